@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, import.meta.url));
+
+const alias = [
+  { find: "@philog/core/host", replacement: source("core/src/host/index.ts") },
+  { find: "@philog/core/join", replacement: source("core/src/tokens/join.ts") },
+  { find: /^@philog\/(core|pino|testing)$/, replacement: source("$1/src/index.ts") },
+];
+
+const project = (name: string, include: string[]) => ({
+  resolve: { alias },
+  test: { name, include, testTimeout: 30_000 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("core", ["packages/core/src/**/*.test.ts"]),
+      project("pino", ["packages/pino/src/**/*.test.ts"]),
+      project("testing", ["packages/testing/src/**/*.test.ts"]),
+      project("across", ["test/**/*.test.ts"]),
+    ],
+    coverage: {
+      provider: "v8",
+      include: ["packages/core/src/**/*.ts"],
+      exclude: ["**/*.test.ts"],
+      thresholds: { branches: 100, lines: 100 },
+    },
+  },
+});
