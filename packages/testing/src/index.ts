@@ -1,0 +1,14 @@
+export { canaries } from "./canaries/canaries.ts";
+export type { Canary, CanaryKind, CanaryValue } from "./canaries/canary.ts";
+export type { OpaqueOptions } from "./canaries/opaque.ts";
+export type { Seed } from "./canaries/random.ts";
+export { type Capture, capture } from "./capture/capture.ts";
+export { type CaptureChannelsOptions, type ChannelCapture, captureChannels } from "./capture/capture-channels.ts";
+export { type CapturedProcess, type CaptureProcessOptions, captureProcess } from "./capture/capture-process.ts";
+export { type Captured, type CaptureStream, captureStream } from "./capture/capture-stream.ts";
+export { LeakError, TestingError, type TestingErrorCode } from "./errors.ts";
+export { type LeakMatchers, type MatcherResult, matchers } from "./matchers.ts";
+export { type Encoding, encodings } from "./search/encodings.ts";
+export { expectLeak, expectNoLeak } from "./search/expect.ts";
+export { createFinder, type Finder, findLeaks, type Leak } from "./search/finder.ts";
+export type { Output } from "./search/output.ts";
