@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { nearest, refuseUnknown } from "./nearest.ts";
+
+describe("nearest", () => {
+  const options = ["keys", "dataKeys", "tenant", "destination", "onDecision"];
+
+  it.each([
+    ["tenent", "tenant"],
+    ["key", "keys"],
+    ["datakeys", "dataKeys"],
+    ["onDescision", "onDecision"],
+    ["TENANT", "tenant"],
+  ])("finds for %s the option %s", (name, expected) => {
+    expect(nearest(name, options)).toBe(expected);
+  });
+
+  it("gives the first of two that are equally near", () => {
+    expect(nearest("ac", ["ab", "ad"])).toBe("ab");
+  });
+
+  it("gives nothing when there is nothing to choose from", () => {
+    expect(nearest("x", [])).toBeUndefined();
+  });
+
+  it("takes a hostile name of a million characters in no time", () => {
+    const start = performance.now();
+    expect(nearest("x".repeat(1_000_000), options)).toBe("keys");
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe("refuseUnknown", () => {
+  it("names the unknown member and the nearest known one", () => {
+    expect(() => refuseUnknown("createJoin", { tennant: "a" }, ["keys", "tenant"])).toThrow(
+      "PHILOG_OPTION_UNKNOWN: unknown option (`tennant` of createJoin; the nearest is `tenant`)",
+    );
+  });
+
+  it("does not print a name that could be a secret", () => {
+    const secret = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA";
+    expect(() => refuseUnknown("keys", { [secret]: "k1" }, ["current"])).toThrow(/\(a member of keys; .*`current`\)/);
+  });
+
+  it("takes an object whose members are all known", () => {
+    expect(() => refuseUnknown("keys", { current: 1 }, ["current", "previous"])).not.toThrow();
+  });
+});
