@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { RedactionError } from "../../errors.ts";
+import type { ShapeName, ShapeSpec } from "../policy.ts";
+import { createPatientColumns } from "./patient-table.test-data.ts";
+import { createShape, isValueShape, type Shape } from "./shape.ts";
+import { phiForms, shapeTables, tableTime, type Value } from "./tables.test-data.ts";
+
+const now = () => tableTime;
+
+function fits(shape: Shape, value: Value): boolean {
+  if (typeof value === "string") return shape.string?.(value) ?? false;
+  if (typeof value === "number") return shape.number?.(value) ?? false;
+  return shape.boolean?.(value) ?? false;
+}
+
+const allForms = Object.values(phiForms).flat();
+
+describe.each(shapeTables)("the shape $title", (table) => {
+  const shape = createShape(table.spec, now);
+
+  test("keeps its operational values", () => {
+    expect(table.kept.filter((value) => !fits(shape, value))).toEqual([]);
+  });
+
+  test("refuses its PHI literals", () => {
+    expect(table.refused.filter((value) => fits(shape, value))).toEqual([]);
+  });
+
+  test("refuses every written form of an identifier but those that the table owns up to", () => {
+    expect(table.fits.filter((value) => !fits(shape, value))).toEqual([]);
+    expect(allForms.filter((value) => fits(shape, value) && !table.fits.includes(value))).toEqual([]);
+  });
+
+  test("says plain only where no fitting string needs JSON escaping", () => {
+    if (!shape.plain || shape.string === undefined) return;
+    const strings = [...table.kept, ...table.fits].filter((value) => typeof value === "string");
+    expect(strings.filter((value) => JSON.stringify(value) !== `"${value}"`)).toEqual([]);
+    const noisy = fc.tuple(
+      fc.constantFrom(...strings, "a"),
+      fc.constantFrom('"', "\\", "\n", "\u2028", "\ud800", "é", "\0"),
+      fc.nat(40),
+    );
+    fc.assert(
+      fc.property(noisy, ([value, bad, at]) => !fits(shape, value.slice(0, at) + bad + value.slice(at))),
+      { numRuns: 200 },
+    );
+  });
+});
+
+// Value pass rates over 1,000 columns of invented patient tables; docs/reference/shapes.md prints the same.
+const highestRates: Partial<Record<string, number>> = {
+  code: 0.02,
+  uuid: 0,
+  hex: 0,
+  requestId: 0.07,
+  hostname: 0,
+  version: 0,
+  route: 0,
+  timestamp: 0,
+  boolean: 0,
+  oneOf: 0,
+  pattern: 0,
+};
+
+describe("of the values in 1,000 columns of patient tables", () => {
+  const columns = createPatientColumns();
+
+  test("there are 1,000 columns, the same in every run", () => {
+    expect(columns).toHaveLength(1000);
+    expect(createPatientColumns()).toEqual(columns);
+  });
+
+  test.each(shapeTables)("the shape $title keeps no more than its stated share", ({ title, spec }) => {
+    const shape = createShape(spec, now);
+    const values = columns.flatMap((column) => column.values);
+    const kept = columns.flatMap((column) =>
+      column.values.filter((value) => fits(shape, value)).map(() => column.name),
+    );
+    const rate = kept.length / values.length;
+    console.log(`${title}: ${(100 * rate).toFixed(2)} % of ${values.length} values (${[...new Set(kept)].join(", ")})`);
+    expect(rate).toBeLessThanOrEqual(highestRates[title] ?? 0.15);
+  });
+});
+
+test("code keeps at least 90 % of 300 operational codes of well-known systems", () => {
+  const file = new URL("../operational-codes.json", import.meta.url);
+  const systems: { system: string; codes: string[] }[] = JSON.parse(readFileSync(file, "utf8"));
+  const codes = systems.flatMap((system) => system.codes);
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(codes.length).toBeGreaterThanOrEqual(300);
+  const code = createShape("code");
+  expect(codes.filter((value) => fits(code, value)).length / codes.length).toBeGreaterThanOrEqual(0.9);
+});
+
+describe("what the compiler has to know of a shape", () => {
+  test("only timestamp depends on the moment", () => {
+    expect(shapeTables.filter(({ spec }) => !createShape(spec).stable).map(({ title }) => title)).toEqual([
+      "timestamp",
+    ]);
+  });
+
+  test("code, hostname and route are scanned and have a cap on distinct strings", () => {
+    const capped = shapeTables.map(({ spec }) => createShape(spec)).filter(({ scanned }) => scanned);
+    expect(capped.map(({ name, distinct }) => [name, distinct])).toEqual([
+      ["code", 256],
+      ["hostname", 256],
+      ["route", 1024],
+    ]);
+    expect(createShape({ code: { distinct: 12 } }).distinct).toBe(12);
+  });
+
+  test("text, stack and unchecked are no shapes of single values", () => {
+    const others = (["text", "stack", "unchecked", { text: "scan" }] as const).map((spec) => {
+      expect(() => createShape(spec)).toThrow(RedactionError);
+      return isValueShape(spec);
+    });
+    expect(others).toEqual([false, false, false, false]);
+    expect(shapeTables.every(({ spec }) => isValueShape(spec))).toBe(true);
+  });
+
+  test("a rule that no type allows is a coded error", () => {
+    expect(() => createShape("nonsense" as ShapeName)).toThrow("PHILOG_RULE_UNKNOWN");
+  });
+});
+
+test("a bound that is not given keeps its default", () => {
+  const within = (spec: ShapeSpec, values: number[]) => values.filter((value) => fits(createShape(spec), value));
+  expect(within({ number: { max: 20_000 } }, [-10_000, -9_999, 20_000, 20_001])).toEqual([-9_999, 20_000]);
+  expect(within({ integer: { min: 0 } }, [-1, 0, 9_999, 10_000])).toEqual([0, 9_999]);
+  expect(within({ milliseconds: { max: 86_400_000 } }, [-1, 0, 86_400_000, 86_400_001])).toEqual([0, 86_400_000]);
+  expect(within({ bytes: { min: 10 } }, [9, 10, 10.5, 9_999_999, 10_000_000])).toEqual([10, 9_999_999]);
+});
+
+test("the checks of strings take linear time on hostile input", () => {
+  const hostile = [
+    "a".repeat(100_000),
+    "a1".repeat(50_000),
+    "/a".repeat(50_000),
+    "a.".repeat(50_000),
+    "1".repeat(100_000),
+  ];
+  for (const { spec } of shapeTables) {
+    const shape = createShape(spec);
+    const start = performance.now();
+    for (const value of hostile) fits(shape, value);
+    expect(performance.now() - start).toBeLessThan(50);
+  }
+});
