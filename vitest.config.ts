@@ -6,6 +6,7 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 const alias = [
   { find: "@philog/core/host", replacement: source("core/src/host/index.ts") },
   { find: "@philog/core/join", replacement: source("core/src/tokens/join.ts") },
+  { find: /^@philog\/testing\/(vitest|jest)$/, replacement: source("testing/src/$1.ts") },
   { find: /^@philog\/(core|pino|testing)$/, replacement: source("$1/src/index.ts") },
 ];
 
@@ -25,7 +26,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["packages/core/src/**/*.ts"],
-      exclude: ["**/*.test.ts"],
+      exclude: ["**/*.test.ts", "**/*.test-data.ts"],
       thresholds: { branches: 100, lines: 100 },
     },
   },

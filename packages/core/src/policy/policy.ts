@@ -1,63 +1,26 @@
 import type { Classification } from "./identifiers.ts";
+import type { ActionFor, Rule, TextMode } from "./rule.ts";
 
-/** What a rule orders for a classified value. `keep` is for shapes alone and is never written. */
-export type Action = "redact" | "remove" | "generalize" | "coarsen" | "tokenize" | "seal";
-
-export interface Bounds {
-  min?: number;
-  max?: number;
-}
-
-/** How text is held: `scan` replaces what a detector finds, `static` passes catalogue templates only. */
-export type TextMode = "scan" | "static";
-
-export type ShapeName =
-  | "boolean"
-  | "number"
-  | "integer"
-  | "milliseconds"
-  | "bytes"
-  | "code"
-  | "uuid"
-  | "hex"
-  | "requestId"
-  | "hostname"
-  | "version"
-  | "route"
-  | "timestamp"
-  | "stack"
-  | "text"
-  | "unchecked";
-
-export type ShapeSpec =
-  | ShapeName
-  | { number: Bounds }
-  | { integer: Bounds }
-  | { milliseconds: Bounds }
-  | { bytes: Bounds }
-  /** `distinct`: how many different values one path may hold in one process. @default 256 */
-  | { code: { distinct: number } }
-  /** How far from now an instant may lie, in milliseconds. @default 86400000 and 300000 */
-  | { timestamp: { past?: number; future?: number } }
-  | { oneOf: (string | number | boolean)[] }
-  /** The pattern has to match the whole value and is checked for linear time. @default maxLength 256 */
-  | { pattern: string; maxLength?: number }
-  | { text: TextMode };
-
-export interface ClassificationSpec {
-  classification: Classification;
-  action?: Action;
-  /** Whose identifier it is: the same number at two hospitals is two people. For mrn, account and healthPlan. */
-  issuer?: string;
-  /** A character that people type inside the identifier and that carries no meaning, such as `-`. */
-  separator?: string;
-}
-
-export interface DenySpec {
-  action: "redact" | "remove";
-}
-
-export type Rule = ShapeSpec | Classification | ClassificationSpec | DenySpec;
+export type {
+  Action,
+  ActionFor,
+  Bounds,
+  ClassificationSpec,
+  Coarsened,
+  CodeOptions,
+  DenySpec,
+  Generalized,
+  Issued,
+  IssuedSpec,
+  PatternSpec,
+  Rule,
+  Scalars,
+  ShapeName,
+  ShapeSpec,
+  TextMode,
+  TimestampOptions,
+  Withheld,
+} from "./rule.ts";
 
 export interface MessagePolicy {
   text?: TextMode;
@@ -67,19 +30,45 @@ export interface MessagePolicy {
 }
 
 export interface Limits {
-  /** Levels of nesting. @default 8 */
+  /**
+   * Levels of nesting. @default 8
+   * @asType integer
+   * @minimum 1
+   * @maximum 32
+   */
   depth?: number;
-  /** Keys read of one object. @default 200 */
+  /**
+   * Keys read of one object. @default 200
+   * @asType integer
+   * @minimum 1
+   * @maximum 10000
+   */
   keys?: number;
-  /** Items read of one array. @default 100 */
+  /**
+   * Items read of one array. @default 100
+   * @asType integer
+   * @minimum 1
+   * @maximum 10000
+   */
   items?: number;
-  /** UTF-16 code units of one string. @default 8192 */
+  /**
+   * UTF-16 code units of one string. @default 8192
+   * @asType integer
+   * @minimum 1
+   * @maximum 1048576
+   */
   string?: number;
-  /** UTF-16 code units of one record's JSON. @default 262144 */
+  /**
+   * UTF-16 code units of one record's JSON. @default 262144
+   * @asType integer
+   * @minimum 1
+   * @maximum 4194304
+   */
   record?: number;
 }
 
 export interface Destination {
+  /** @minLength 1 */
   name: string;
   /** Whether a business associate agreement covers it. */
   baa: boolean;
@@ -94,18 +83,21 @@ export interface Policy {
   /** Names of presets, or paths of policy files relative to this one. */
   extends?: string[];
   rules?: Record<string, Rule>;
-  actions?: Partial<Record<Classification, Action>>;
+  actions?: { [C in Classification]?: ActionFor<C> };
   unlisted?: Unlisted;
   message?: MessagePolicy;
   limits?: Limits;
   destination?: Destination;
-  /** Whose identifiers mrn, account and healthPlan are where the rule does not say. */
+  /**
+   * Whose identifiers mrn, account and healthPlan are where the rule does not say.
+   * @minLength 1
+   */
   issuer?: string;
   /** `required`: a record without a tenant is redacted, never tokenized under a shared key. */
   tenant?: "required" | "optional";
 }
 
 /** Types a policy: a wrong rule is a compile error. Returns its argument. */
-export function definePolicy<const P extends Policy>(policy: P): P {
+export function definePolicy(policy: Policy): Policy {
   return policy;
 }
