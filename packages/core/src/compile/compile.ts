@@ -1,0 +1,123 @@
+import type { Scanner } from "../detect/scan.ts";
+import type { Classification } from "../policy/identifiers.ts";
+import { createKeyVocabulary } from "../policy/key-words.ts";
+import { marker } from "../policy/markers.ts";
+import type { TextMode } from "../policy/policy.ts";
+import type { ResolvedPolicy, ResolvedRule } from "../policy/resolve.ts";
+import { adopt } from "../redactors/adopt.ts";
+import type { Count, NewTally, Run, ValueRedactor } from "../redactors/run.ts";
+import { createText, createTextRedactor, type TextRedactor, type TextRules } from "../redactors/text.ts";
+import type { Tokenizer } from "../tokens/tokenizer.ts";
+import type { CompileContext, NodeWriter } from "./context.ts";
+import { compileJson } from "./json.ts";
+import { createLeaf, type LeafContext } from "./leaf.ts";
+import { createMarks } from "./marks.ts";
+import { createMessages, type Messages } from "./message.ts";
+import { createPlan, type PlanNode } from "./plan.ts";
+import { createRuns } from "./run.ts";
+
+/** What a policy is compiled with. */
+export interface CompileOptions {
+  createScanner(onFinding: (classification: Classification) => void): Scanner;
+  readonly tokenizer: Tokenizer | undefined;
+  readonly tally: NewTally;
+  readonly count: Count;
+  notice(path: string, type: string): void;
+}
+
+/** A compiled policy. Nothing in it keeps anything of a record but verdicts on short strings and names of keys. */
+export interface Compiled {
+  readonly policy: ResolvedPolicy;
+  startRun(trusted: boolean): Run;
+  readonly root: NodeWriter;
+  /** The place of errors: that of `err`, under which the preset `errors` lists its rules. */
+  readonly errors: NodeWriter;
+  text: TextRedactor;
+  /** A message as JSON text, with a remembered verdict on each short one. */
+  readonly message: ValueRedactor;
+  /** As `message`, for an error's, whose quoted runs are values. */
+  readonly errorMessage: ValueRedactor;
+  readonly messages: Messages;
+}
+
+const adoption = "(adopted)";
+
+/** Rules weaker than any other, so that what no rule lists is looked at: see `adopt`. */
+function adoptionRules(): ResolvedRule[] {
+  const rule = { kind: "shape", spec: "unchecked" } as const;
+  return [
+    { path: adoption, segments: [{ kind: "deep" }, { kind: "any" }], rule, order: -1 },
+    { path: adoption, segments: [{ kind: "deep" }, { kind: "items" }], rule, order: -1 },
+  ];
+}
+
+/** Compiles a resolved policy to closures. */
+export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): Compiled {
+  const { tally, count, tokenizer } = options;
+  const { limits, message, unlisted } = policy;
+  const startRun = createRuns(limits.record);
+  const making = { tally, count };
+
+  const scanner = options.createScanner((classification) => count(tally("(text)", "scan", classification)));
+  const catalogue = new Set(message.catalogue);
+  const catalogues: Record<TextMode, ReadonlySet<string> | undefined> = { static: catalogue, scan: undefined };
+  const textRules = (mode: TextMode = message.text): TextRules => ({
+    redact: scanner.redact,
+    catalogue: catalogues[mode],
+    limit: limits.string,
+    record: (value, run, depth) => embedded(value, run, depth),
+  });
+  const leaves: LeafContext = { limits, tokenizer, hasFinding: scanner.has, textRules };
+  const marks = createMarks(policy.actions, policy.issuer, leaves, making);
+
+  const leaf = (node: PlanNode): ValueRedactor | undefined => {
+    if (node.rule === undefined) return undefined;
+    if (node.rule.path === adoption) return adopt;
+    return createLeaf(node.rule.rule, leaves, { ...making, path: node.rule.path, quoted: node.quoted });
+  };
+  const segments = policy.rules.flatMap((rule) => rule.segments);
+  const context: CompileContext = {
+    unlisted,
+    limits,
+    leaf,
+    tally,
+    count,
+    mark(content, own, run, depth) {
+      if (content.kind === "message") return own?.(messages.tagged(content, run), { ...run, trusted: true }, depth);
+      const asked = marks.redactorOf(content)(content.value, run, depth);
+      if (own === undefined || asked === undefined) return undefined;
+      // The mark and the place have to agree: neither loosens the other.
+      return isMarkerText(asked) ? asked : own(content.value, run, depth);
+    },
+    isPrintableKey: createKeyVocabulary(segments.flatMap((segment) => (segment.kind === "key" ? [segment.key] : []))),
+    notice: options.notice,
+  };
+  const rules = unlisted === "shapes" ? [...policy.rules, ...adoptionRules()] : policy.rules;
+  const plan = createPlan(rules);
+  const root = compileJson(plan, context);
+  const embedded = (value: unknown, run: Run, depth: number): string =>
+    depth > limits.depth ? marker.limit("depth") : (arrayOrRecord(root, value, run, depth) ?? marker.redacted());
+
+  const whole = { ...making, path: "(text)" };
+  const text = createTextRedactor(textRules(), whole, false);
+  const messages = createMessages(message.arguments, textRules(), (line, run) => text(line, run, 0), marks, whole);
+  return {
+    policy,
+    startRun,
+    root,
+    errors: compileJson(plan.keys.get("err") ?? createPlan([]), context),
+    text,
+    message: createText(text, whole),
+    errorMessage: createText(createTextRedactor(textRules(), whole, true), whole),
+    messages,
+  };
+}
+
+const isMarkerText = (json: string): boolean => json.startsWith('"[');
+
+/** A record found inside a text; of an array, what the policy says of records holds for each item. */
+function arrayOrRecord(root: NodeWriter, value: unknown, run: Run, depth: number): string | undefined {
+  if (!Array.isArray(value)) return root.value(value, run, depth);
+  const items = value.map((item) => root.value(item, run, depth + 1) ?? "null");
+  return `[${items.join()}]`;
+}

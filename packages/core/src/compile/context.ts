@@ -1,0 +1,27 @@
+import type { Limits, Unlisted } from "../policy/policy.ts";
+import type { MarkContent } from "../redactors/mark.ts";
+import type { Count, NewTally, Run, ValueRedactor } from "../redactors/run.ts";
+import type { PlanNode } from "./plan.ts";
+
+/** What the compiler is given besides the plan. */
+export interface CompileContext {
+  readonly unlisted: Unlisted;
+  readonly limits: Required<Limits>;
+  /** The redactor of the rule that wins at a place; undefined where none does. */
+  leaf(node: PlanNode): ValueRedactor | undefined;
+  /** Resolves a marked value, under the redactor of the place where it stands. */
+  mark(content: MarkContent, leaf: ValueRedactor | undefined, run: Run, depth: number): string | undefined;
+  /** Whether a key that no rule names may be printed. */
+  isPrintableKey(key: string): boolean;
+  /** Told once of each unlisted path that may be printed, with the type of its value. */
+  notice(path: string, type: string): void;
+  readonly tally: NewTally;
+  readonly count: Count;
+}
+
+/** A place of the record, compiled. */
+export interface NodeWriter {
+  value: ValueRedactor;
+  /** The members of an object as JSON text, each with a comma before it. `mapLike`: its keys are data. */
+  members(object: object, run: Run, depth: number, mapLike?: boolean): string;
+}

@@ -1,0 +1,75 @@
+import type { Classification } from "../policy/identifiers.ts";
+import type { Action, Limits, ShapeSpec, TextMode } from "../policy/policy.ts";
+import type { Treatment } from "../policy/resolve.ts";
+import { createShape } from "../policy/shapes/shape.ts";
+import { type Coarsenable, createCoarsen } from "../redactors/coarsen.ts";
+import { createGeneralize, type Generalizable } from "../redactors/generalize.ts";
+import { createKeep } from "../redactors/keep.ts";
+import { createRedact } from "../redactors/redact.ts";
+import { createRemove } from "../redactors/remove.ts";
+import type { Making, ValueRedactor } from "../redactors/run.ts";
+import { createStack } from "../redactors/stack.ts";
+import { createText, createTextRedactor, type TextRules } from "../redactors/text.ts";
+import { createTokenize, type TokenSpec } from "../redactors/tokenize.ts";
+import { createUnchecked } from "../redactors/unchecked.ts";
+import type { Tokenizer } from "../tokens/tokenizer.ts";
+
+/** What the redactors of rules are made from. */
+export interface LeafContext {
+  readonly limits: Required<Limits>;
+  readonly tokenizer: Tokenizer | undefined;
+  hasFinding(text: string): boolean;
+  /** The rules of a text mode; of the policy's own where none is given. */
+  textRules(mode?: TextMode): TextRules;
+}
+
+/** What else a rule's place says about it. */
+export interface LeafPlace extends Making {
+  /** Its text is an error's message. */
+  readonly quoted: boolean;
+}
+
+/** The redactor of a classified value. */
+export function createClassifiedLeaf(
+  { action, ...spec }: TokenSpec & { action: Action },
+  tokenizer: Tokenizer | undefined,
+  making: Making,
+): ValueRedactor {
+  const classification: Classification = spec.classification;
+  switch (action) {
+    case "remove":
+      return createRemove(classification, making);
+    case "generalize":
+      return createGeneralize(classification as Generalizable, making);
+    case "coarsen":
+      return createCoarsen(classification as Coarsenable, making);
+    case "tokenize":
+      // Without a tokenizer a policy that tokenizes is refused; a mark may ask for a token all the same.
+      if (tokenizer !== undefined) return createTokenize(spec, tokenizer, making);
+  }
+  return createRedact(classification, making);
+}
+
+/** The redactor of an operational value. */
+export function createShapeLeaf(spec: ShapeSpec, context: LeafContext, place: LeafPlace): ValueRedactor {
+  if (spec === "unchecked") return createUnchecked(context.limits, place);
+  if (spec === "stack") return createStack(context.hasFinding, place);
+  const isText = typeof spec === "object" && "text" in spec;
+  if (spec === "text" || isText) {
+    const rules = context.textRules(isText ? spec.text : undefined);
+    return createText(createTextRedactor(rules, place, place.quoted), place);
+  }
+  return createKeep(createShape(spec), context.hasFinding, place);
+}
+
+/** The redactor of a rule. */
+export function createLeaf(rule: Treatment, context: LeafContext, place: LeafPlace): ValueRedactor {
+  switch (rule.kind) {
+    case "shape":
+      return createShapeLeaf(rule.spec, context, place);
+    case "classified":
+      return createClassifiedLeaf(rule, context.tokenizer, place);
+    case "deny":
+      return rule.action === "remove" ? createRemove(undefined, place) : createRedact(undefined, place);
+  }
+}

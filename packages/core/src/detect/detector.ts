@@ -1,0 +1,42 @@
+import type { Classification } from "../policy/identifiers.ts";
+
+/** Where PHI stands in a text: UTF-16 offsets, end exclusive. Never holds the value. */
+export interface Finding {
+  start: number;
+  end: number;
+  classification: Classification;
+  detector: string;
+}
+
+/** Takes a hit; the classification is the detector's own unless given. */
+export type Report = (start: number, end: number, classification?: Classification) => void;
+
+/**
+ * One family of patterns. The sweep walks the text once and asks a detector only at its anchors.
+ * `find` looks at a bounded number of characters around the anchor, or returns where it stopped looking:
+ * it is then not asked again before that position, so that the whole stays linear.
+ */
+export interface Detector {
+  name: string;
+  classification: Classification;
+  /** Anchor: a run of digits with one of these lengths. A run longer than 20 counts as 20. */
+  digits?: readonly number[];
+  /** Anchor: a run of letters and digits that holds both. */
+  mixed?: boolean;
+  /** Anchor: a word, in lower case; the humps of camelCase are words, too. */
+  words?: readonly string[];
+  /** Anchor: these single characters. */
+  chars?: string;
+  find(text: string, start: number, end: number, report: Report): number | undefined;
+}
+
+/** The end of a sticky pattern's hit at `index`, or -1. */
+export function matchEnd(pattern: RegExp, text: string, index: number): number {
+  pattern.lastIndex = index;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** The text up to `reach` characters before `index`. */
+export function before(text: string, index: number, reach: number): string {
+  return text.slice(Math.max(0, index - reach), index);
+}

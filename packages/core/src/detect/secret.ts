@@ -1,0 +1,45 @@
+import { type Detector, matchEnd } from "./detector.ts";
+
+const assigned = `\\\\?["']?\\s?[:=]\\s?\\\\?["']?(?:(?:Bearer|Basic|Digest|Token)\\s)?`;
+const assignment = new RegExp(
+  `(?:password|passwd|passphrase|pwd(?!=\\/)|secret|token|authorization|api[_-]?key|(?:access|private|secret)[_-]?key(?:[_-]?id)?)${assigned}`,
+  "iy",
+);
+const content = /[^\s"',;&\\)\]}]+/y;
+const passwordWord = /p/iy;
+const scheme = /(?:bearer|basic)\s/iy;
+const credential = /[A-Za-z0-9._~+/=-]{8,}/y;
+const looksRandom = /\d|=|[a-z][A-Z]/;
+const jwtRun = /[A-Za-z0-9_.-]+/y;
+const jwt = /^eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)?/;
+const awsKey = /^A[KS]IA[A-Z0-9]{16}$/;
+
+/** Credentials: `password=…` and the like, bearer and basic credentials, JSON web tokens, AWS access key ids. */
+export const secret: Detector = {
+  name: "secret",
+  classification: "secret",
+  words: "password passwd passphrase pwd secret token authorization apikey api access private bearer basic ey".split(
+    " ",
+  ),
+  mixed: true,
+  find(text, start, runEnd, report) {
+    if (runEnd - start === 20 && awsKey.test(text.slice(start, runEnd))) report(start, runEnd);
+    if (text.startsWith("eyJ", start)) {
+      const end = matchEnd(jwtRun, text, start);
+      const hit = text.slice(start, end).match(jwt);
+      if (hit) report(start, start + hit[0].length);
+      return end;
+    }
+    let from = matchEnd(scheme, text, start);
+    if (from > 0) {
+      const end = matchEnd(credential, text, from);
+      if (end > 0 && looksRandom.test(text.slice(from, end))) report(from, end);
+      return Math.max(from, end);
+    }
+    from = matchEnd(assignment, text, start);
+    if (from < 0) return undefined;
+    const end = matchEnd(content, text, from);
+    if (end - from >= (matchEnd(passwordWord, text, start) > 0 ? 1 : 6)) report(from, end);
+    return end;
+  },
+};

@@ -1,0 +1,16 @@
+import { type Detector, matchEnd } from "./detector.ts";
+
+const written = /\d{3}(?: ?- ?|[ ._])\d{2}(?: ?- ?|[ ._])\d{4}(?!\d)/y;
+
+/** Social Security and taxpayer numbers in their written 3-2-4 form, whatever the area. Bare digits need a label. */
+export const ssn: Detector = {
+  name: "ssn",
+  classification: "ssn",
+  digits: [3],
+  find(text, start, runEnd, report) {
+    if (!/[-. _]/.test(text[runEnd] ?? "")) return undefined;
+    const end = matchEnd(written, text, start);
+    if (end > 0) report(start, end);
+    return undefined;
+  },
+};

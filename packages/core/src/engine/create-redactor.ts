@@ -1,0 +1,138 @@
+import { type Compiled, compilePolicy } from "../compile/compile.ts";
+import { createScanner } from "../detect/scan.ts";
+import { type Fault, PolicyError } from "../errors.ts";
+import { hashPolicy } from "../policy/hash.ts";
+import { defaultPolicy, loadPolicy } from "../policy/load.ts";
+import { checkOptions } from "../policy/options.ts";
+import type { Destination, Policy } from "../policy/policy.ts";
+import type { KeySource } from "../tokens/load.ts";
+import { createTokenizer } from "../tokens/tokenizer.ts";
+import { createLockdown, type LockdownOptions } from "./lockdown.ts";
+import { createNotice } from "./notice.ts";
+import { createPasses, type Passes } from "./passes.ts";
+import type { Redacted } from "./redacted.ts";
+import { type StartRecord, startRecord } from "./start-record.ts";
+import { createTallies, type Decision, type Stats } from "./stats.ts";
+import { versions } from "./versions.ts";
+
+export interface RedactorOptions {
+  /** Token keys, a promise of them, or a function that is called again when it fails. */
+  keys?: KeySource;
+  /** Whose records these are: a string, or a function of the moment. */
+  tenant?: string | (() => string | undefined);
+  /** Where the output goes. Can only tighten what the policy says. */
+  destination?: Destination;
+  /** Told what happened to each value that was not kept; never told the value. */
+  onDecision?: (decision: Decision) => void;
+  lockdown?: LockdownOptions;
+}
+
+/** A compiled policy: turns records and text into what may be logged. No method but `reload` throws. */
+export interface Redactor {
+  /** The record's JSON text: redacted and serialized in one pass. */
+  json(record: unknown): string;
+  /** The record as a new plain object: equal to what `json` writes. */
+  copy(record: unknown): Redacted<Record<string, unknown>>;
+  /** The text as the policy's message mode lets it pass. Idempotent. */
+  text(text: string): string;
+  /** Type, code, status, message, stack frames and causes of an error, as the policy lists them under `err`. */
+  error(error: unknown): Redacted<Record<string, unknown>>;
+  stats(): Stats;
+  /** Resolves once token keys are there: true; or never will be: false. Never rejects. */
+  ready(): Promise<boolean>;
+  /** From now on only level, time, event code and policy hash pass. Lasts until the process ends. */
+  lockdown(reason: string): void;
+  /** Swaps the policy at once. Throws PolicyError, and then the old policy stays. */
+  reload(policy: Policy | string): void;
+  /** `sha256:` and 64 hex digits over the resolved policy and the versions of all that gives it meaning. */
+  readonly policyHash: string;
+}
+
+const hostKey = Symbol.for("philog.host");
+
+/** The compiled policy of the moment and the passes over it: what adapters need and users do not. */
+export interface Internals {
+  compiled(): Compiled;
+  readonly passes: Passes;
+  lockdownReason(): string | undefined;
+  startRecord(): StartRecord;
+}
+
+/** The internals of a redactor, also of one made by another copy of this package; undefined for anything else. */
+export function internalsOf(redactor: object): Internals | undefined {
+  return (redactor as { [hostKey]?: Internals })[hostKey];
+}
+
+function keyFaults(compiled: Compiled, hasKeys: boolean): Fault[] {
+  const wants = (action: string) =>
+    compiled.policy.rules.filter(({ rule }) => rule.kind === "classified" && rule.action === action);
+  return [
+    ...wants("seal").map(({ path }) => ({ code: "PHILOG_SEAL_WITHOUT_KEYS" as const, at: `rules["${path}"]` })),
+    ...(hasKeys ? [] : wants("tokenize")).map(({ path }) => ({
+      code: "PHILOG_TOKENIZE_WITHOUT_KEYS" as const,
+      at: `rules["${path}"]`,
+      hint: "give createRedactor `keys`, such as fileKeys(path)",
+    })),
+  ];
+}
+
+/**
+ * Compiles a policy: an object, or the path of a policy file; the presets process, http and errors where there is none.
+ * Throws PolicyError with every fault at once, RedactionError for bad options and weak keys.
+ */
+export function createRedactor(policy: Policy | string = defaultPolicy, options: RedactorOptions = {}): Redactor {
+  checkOptions(options, ["keys", "tenant", "destination", "onDecision", "lockdown"], "createRedactor");
+  checkOptions(options.lockdown, ["file", "signal"], "createRedactor's `lockdown`");
+  const { keys, tenant, destination, onDecision } = options;
+  const { tally, count, sums } = createTallies(onDecision);
+  const notice = createNotice();
+
+  const load = (source: Policy | string) => loadPolicy(source, destination);
+  const first = load(policy);
+  const tokenizer =
+    keys === undefined ? undefined : createTokenizer({ keys, tenant, tenantRequired: first.tenant === "required" });
+  const compile = (resolved: typeof first) => {
+    const made = compilePolicy(resolved, {
+      createScanner: (onFinding) => createScanner({ onFinding }),
+      tokenizer,
+      tally,
+      count,
+      notice,
+    });
+    const faults = keyFaults(made, tokenizer !== undefined);
+    if (faults.length > 0) throw new PolicyError(faults);
+    return { made, hash: hashPolicy(resolved, versions) };
+  };
+
+  let current = compile(first);
+  const lockdown = createLockdown(options.lockdown ?? {});
+  const internals = {
+    compiled: () => current.made,
+    lockdownReason: lockdown.reason,
+    policyHash: () => current.hash,
+    startRecord: () => {
+      const tokenKey = tokenizer === undefined ? "none" : (tokenizer.keyId() ?? "pending");
+      return startRecord(current.made.policy, current.hash, tokenKey);
+    },
+  };
+  const passes = createPasses(internals);
+  const redactor: Redactor = {
+    json: passes.json,
+    copy: passes.copy,
+    text: passes.text,
+    error: passes.error,
+    stats() {
+      const { retries = 0, failures = 0 } = tokenizer?.stats() ?? {};
+      return { ...passes.counts, ...sums(), tokens: { keyId: tokenizer?.keyId(), retries, failures } };
+    },
+    ready: () => tokenizer?.ready() ?? Promise.resolve(true),
+    lockdown: lockdown.set,
+    reload(next) {
+      current = compile(load(next));
+    },
+    get policyHash() {
+      return current.hash;
+    },
+  };
+  return Object.defineProperty(redactor, hostKey, { value: { ...internals, passes } });
+}

@@ -1,0 +1,24 @@
+export type { Finding } from "./detect/detector.ts";
+export { type ScanOptions, scan } from "./detect/scan.ts";
+export { createRedactor, type Redactor, type RedactorOptions } from "./engine/create-redactor.ts";
+export type { LockdownOptions } from "./engine/lockdown.ts";
+export type { Redacted } from "./engine/redacted.ts";
+export type { Decision, Stats } from "./engine/stats.ts";
+export { version } from "./engine/versions.ts";
+export { type ErrorCode, errorTable, type Fault, PolicyError, RedactionError } from "./errors.ts";
+export { type Classification, classifications, type Identifier, identifierLetters } from "./policy/identifiers.ts";
+export { defaultPolicy } from "./policy/load.ts";
+export {
+  type Action,
+  type Destination,
+  definePolicy,
+  type Policy,
+  type Rule,
+  type ShapeSpec,
+} from "./policy/policy.ts";
+export { type PresetName, presets } from "./policy/presets/index.ts";
+export { type Mark, msg, phi, safe } from "./redactors/mark.ts";
+export type { Outcome } from "./redactors/run.ts";
+export type { KeyMaterial, TokenKeys } from "./tokens/key.ts";
+export { environmentKeys, fileKeys } from "./tokens/key-sources.ts";
+export type { KeySource } from "./tokens/load.ts";

@@ -1,0 +1,54 @@
+import { marker } from "../policy/markers.ts";
+
+const opening = /\{\s{0,8}\\{0,8}["']|\[\s{0,8}(?:\[\s{0,8}){0,4}(?:\{|\\{0,8}["'])/g;
+
+/** Where the JSON value that opens at `start` closes, or -1 where the text ends before. */
+function closingBracket(text: string, start: number): number {
+  let depth = 0;
+  let inString = false;
+  for (let index = start; index < text.length; index++) {
+    const character = text[index]!;
+    if (inString) {
+      if (character === "\\") index++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "{" || character === "[") depth++;
+    else if ((character === "}" || character === "]") && --depth === 0) return index + 1;
+  }
+  return -1;
+}
+
+function parse(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function redactSegments(text: string, redactRecord: (value: unknown) => string): string {
+  let out = "";
+  let from = 0;
+  const search = new RegExp(opening);
+  for (let hit = search.exec(text); hit; hit = search.exec(text)) {
+    const end = closingBracket(text, hit.index);
+    const record = end < 0 ? undefined : parse(text.slice(hit.index, end));
+    out += text.slice(from, hit.index);
+    if (!record) return out + marker.withheld;
+    out += redactRecord(record.value);
+    from = search.lastIndex = end;
+  }
+  return out + text.slice(from);
+}
+
+/**
+ * Redacts JSON objects and arrays inside a text as the records they are, wherever they stand. What starts like JSON
+ * and cannot be parsed (truncated, quoted otherwise) is withheld to the end of the text. A text that is itself one
+ * JSON string is unwrapped once. Each character is read a bounded number of times.
+ */
+export function redactEmbeddedJson(text: string, redactRecord: (value: unknown) => string): string {
+  if (!text.includes("{") && !text.includes("[")) return text;
+  const wrapped = /^\s*"/.test(text) ? parse(text) : undefined;
+  if (wrapped) return JSON.stringify(redactSegments(String(wrapped.value), redactRecord));
+  return redactSegments(text, redactRecord);
+}

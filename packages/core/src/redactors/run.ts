@@ -1,0 +1,57 @@
+import type { Classification } from "../policy/identifiers.ts";
+
+/** What happened to values of one path: counted, and told to `onDecision`. Never holds a value. */
+export interface Tally {
+  readonly path: string;
+  readonly action: Outcome;
+  readonly classification: Classification | undefined;
+  count: number;
+}
+
+/** `keep` and the actions, and the ways in which a value fails: `unlisted`, `misfit`, `limit`, `unreadable`. */
+export type Outcome =
+  | "redact"
+  | "remove"
+  | "generalize"
+  | "coarsen"
+  | "tokenize"
+  | "seal"
+  | "scan"
+  | "unlisted"
+  | "misfit"
+  | "limit"
+  | "unreadable"
+  | "nokey";
+
+/** The state of one record on its way through the plan. */
+export interface Run {
+  /** Tells this record from the last, so that a name is noted once. */
+  readonly id: number;
+  /** The record was redacted before: markers and tokens pass as they stand. */
+  readonly trusted: boolean;
+  /** JSON strings, each with a comma before it, of what is gone. */
+  names: string;
+  nameCount: number;
+  /** UTF-16 code units that the record may still take. */
+  left: number;
+  /** Something was left out since this was last set to false. */
+  dropped: boolean;
+  /** The objects being read, for cycles. */
+  readonly open: object[];
+}
+
+/** One value in, its JSON text out; undefined where the member is left out. */
+export type ValueRedactor = (value: unknown, run: Run, depth: number) => string | undefined;
+
+/** Counts a decision. */
+export type Count = (tally: Tally) => void;
+
+export type NewTally = (path: string, action: Outcome, classification?: Classification) => Tally;
+
+/** What every small redactor is made with. */
+export interface Making {
+  /** The path of the rule, for counts. */
+  readonly path: string;
+  readonly tally: NewTally;
+  readonly count: Count;
+}

@@ -1,0 +1,80 @@
+import { escapeMarkers, isMarker, marker } from "../policy/markers.ts";
+import { redactEmbeddedJson } from "./embedded-json.ts";
+import { redactErrorText } from "./error-text.ts";
+import { jsonString } from "./json-string.ts";
+import type { Making, Run, ValueRedactor } from "./run.ts";
+import { settleLeaf } from "./settle.ts";
+import { createVerdicts } from "./verdicts.ts";
+
+/** What text is held to: the scanner, the catalogue of static templates, and the record rules for JSON inside it. */
+export interface TextRules {
+  redact(text: string): string;
+  /** The only texts that pass; undefined where any text passes once scanned. */
+  readonly catalogue: ReadonlySet<string> | undefined;
+  /** UTF-16 code units. */
+  readonly limit: number;
+  /** JSON text of a record found inside a text. */
+  record(value: unknown, run: Run, depth: number): string;
+}
+
+const cachedLength = 256;
+const cachedTexts = 1024;
+
+/** Redacts one string: the mode, then records inside it, then the scan. */
+export type TextRedactor = (text: string, run: Run, depth: number) => string;
+
+/** `quoted`: for error messages, whose quoted runs are values. */
+export function createTextRedactor(rules: TextRules, making: Making, quoted: boolean): TextRedactor {
+  const limits = making.tally(making.path, "limit");
+  const withheld = making.tally(making.path, "redact");
+  return (raw, run, depth) => {
+    if (raw.length > rules.limit) {
+      making.count(limits);
+      return marker.limit("string");
+    }
+    const text = run.trusted ? raw : escapeMarkers(raw);
+    if (rules.catalogue !== undefined) {
+      if (rules.catalogue.has(text) || (run.trusted && isMarker(text))) return text;
+      making.count(withheld);
+      return marker.redacted();
+    }
+    const flat = redactEmbeddedJson(text, (value) => rules.record(value, run, depth + 1));
+    return quoted ? redactErrorText(flat, rules) : rules.redact(flat);
+  };
+}
+
+/** A field of text. Numbers and booleans fit where they are too small to identify anybody. */
+export function createText(redact: TextRedactor, making: Making): ValueRedactor {
+  const misfits = making.tally(making.path, "misfit");
+  const misfitText = jsonString(marker.misfit("text"));
+  const verdicts = createVerdicts<string>(cachedTexts);
+
+  const misfit = () => {
+    making.count(misfits);
+    return misfitText;
+  };
+  return function text(value, run, depth): string | undefined {
+    switch (typeof value) {
+      case "string": {
+        const verdict = run.trusted ? undefined : verdicts.get(value);
+        if (verdict !== undefined) return verdict;
+        const redacted = jsonString(redact(value, run, depth));
+        // A record inside may hold tokens, which belong to the tenant of the moment.
+        if (!run.trusted && value.length <= cachedLength && !/[{[]/.test(value)) verdicts.set(value, redacted);
+        return redacted;
+      }
+      case "number":
+        if (!Number.isFinite(value)) return "null";
+        return Math.abs(value) < 10_000 ? `${value}` : misfit();
+      case "boolean":
+        return `${value}`;
+      case "undefined":
+      case "function":
+      case "symbol":
+        return undefined;
+    }
+    if (value === null) return "null";
+    const settled = settleLeaf(value);
+    return typeof settled === "object" && settled !== null ? misfit() : text(settled, run, depth);
+  };
+}
