@@ -33,10 +33,15 @@ export interface Passes {
   fragment(record: unknown, trusted?: boolean): Fragment;
   /** What a host that writes its own lines puts between its own members and the line's end. Undefined: unreadable. */
   line(record: object, inherited: Fragment | undefined, message: unknown, form: LineForm): string | undefined;
+  /** A message as a text; `kind` as in `LineForm`. */
+  message(message: unknown, kind: LineForm["message"]): string | undefined;
+  /** A message behind a logger's prefix. `formatted`: `rest` was made by `format`. */
+  prefixed(prefix: string, rest: string, formatted: boolean): string;
   /** A message's template and arguments as one text; what the `msg` tag made, too. */
   format(template: unknown, values: readonly unknown[]): string;
   /** What stands in a record's place in lockdown: members, each with a comma before it. */
   lockedMembers(record: object): string;
+  /** Open to adapters, which withhold lines of their own. */
   readonly counts: { records: number; withheld: number };
 }
 
@@ -170,6 +175,29 @@ export function createPasses(context: PassContext): Passes {
       } catch {
         counts.withheld += 1;
         return undefined;
+      }
+    },
+    message(message, kind) {
+      try {
+        const compiled = context.compiled();
+        if (message === undefined) return undefined;
+        const text = messageJson(message, kind, compiled.startRun(false), compiled);
+        return text === undefined ? undefined : String(JSON.parse(text));
+      } catch {
+        counts.withheld += 1;
+        return marker.withheld;
+      }
+    },
+    prefixed(prefix, rest, formatted) {
+      try {
+        const { text, policy, startRun } = context.compiled();
+        const run = startRun(formatted);
+        // Read together, a prefix is context for what follows; but a catalogue holds each by itself.
+        if (policy.message.text === "scan") return text(prefix + rest, run, 0);
+        return text(prefix, run, 0) + (formatted ? rest : text(rest, run, 0));
+      } catch {
+        counts.withheld += 1;
+        return marker.withheld;
       }
     },
     format(template, values) {
