@@ -1,0 +1,22 @@
+// Writes every generated file anew; with --check says which of them are out of date instead, and fails.
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+
+const check = process.argv.includes("--check");
+/** Each script and what it writes. Key words come from installed type declarations and are made by hand: see its head. */
+const generated = [
+  ["scripts/generate-schema.mjs", "packages/core/policy.schema.json"],
+  ["scripts/generate-shapes-doc.mjs", "docs/reference/shapes.md"],
+];
+
+let stale = 0;
+for (const [script, file] of generated) {
+  const before = readFileSync(file, "utf8");
+  const { status } = spawnSync(process.execPath, [script], { stdio: ["ignore", "ignore", "inherit"] });
+  if (status !== 0) process.exit(1);
+  if (!check || readFileSync(file, "utf8") === before) continue;
+  writeFileSync(file, before);
+  console.error(`${file} is out of date: run npm run generate`);
+  stale += 1;
+}
+process.exitCode = stale === 0 ? 0 : 1;
