@@ -167,3 +167,20 @@ export function parsePattern(body: string): PatternNode {
   const node = choice();
   return position < body.length ? fail("a ) closes no group") : node;
 }
+
+const escapedInJson = range("\0", "\x1f") | bit(34) | bit(92) | bit(129);
+
+function charactersOf(node: PatternNode): CharacterSet {
+  if (node.kind === "set") return node.set;
+  if (node.kind === "repeat") return charactersOf(node.node);
+  return node.nodes.reduce((set, part) => set | charactersOf(part), 0n);
+}
+
+/** Whether no text that fits a pattern needs an escape in JSON. False for a pattern that `parsePattern` does not take. */
+export function isPlainPattern(source: string): boolean {
+  try {
+    return (charactersOf(parsePattern(patternBody(source))) & escapedInJson) === 0n;
+  } catch {
+    return false;
+  }
+}

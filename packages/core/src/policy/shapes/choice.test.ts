@@ -8,14 +8,14 @@ test("a choice is plain only where no string of it needs escaping", () => {
 });
 
 test("a pattern has to match the whole value, also where it is an alternation", () => {
-  const check = createPatternCheck("a|b");
+  const { string: check } = createPatternCheck("a|b");
   expect(["a", "b", "ab", "xa", "b\n"].map(check)).toEqual([true, true, false, false, false]);
 });
 
 test("a pattern takes 256 characters at most unless it says otherwise", () => {
-  expect(createPatternCheck("a*")("a".repeat(256))).toBe(true);
-  expect(createPatternCheck("a*")("a".repeat(257))).toBe(false);
-  expect(createPatternCheck("a*", 2)("aaa")).toBe(false);
+  expect(createPatternCheck("a*").string("a".repeat(256))).toBe(true);
+  expect(createPatternCheck("a*").string("a".repeat(257))).toBe(false);
+  expect(createPatternCheck("a*", 2).string("aaa")).toBe(false);
 });
 
 test("a pattern that is no regular expression is a coded error, which does not quote it", () => {
@@ -23,4 +23,14 @@ test("a pattern that is no regular expression is a coded error, which does not q
     expect(() => compilePattern(source)).toThrow("PHILOG_PATTERN_BAD");
     expect(() => compilePattern(source)).not.toThrow("vexmorn");
   }
+});
+
+test("a pattern is plain where nothing that fits it needs an escape in JSON", () => {
+  const isPlain = (source: string) => createPatternCheck(source).plain;
+  expect(["^ord_[a-z0-9]{12}$", "a|b|c", "(?:a-)*b", "\\d+"].map(isPlain)).toEqual([true, true, true, true]);
+  expect([".*", "\\s+", 'a"b', "a\\\\b", "[^x]"].map(isPlain)).toEqual([false, false, false, false, false]);
+});
+
+test("a pattern that cannot be parsed is not plain", () => {
+  expect(createPatternCheck("(?=a)a").plain).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { RedactionError } from "../../errors.ts";
+import { isPlainPattern } from "../pattern-syntax.ts";
 
 type Choice = string | number | boolean;
 
@@ -24,7 +25,8 @@ export function compilePattern(source: string): RegExp {
 }
 
 /** Checks strings of at most `maxLength` UTF-16 code units against a pattern. @default maxLength 256 */
-export function createPatternCheck(source: string, maxLength = 256): (value: string) => boolean {
+export function createPatternCheck(source: string, maxLength = 256) {
   const expression = compilePattern(source);
-  return (value) => value.length <= maxLength && expression.test(value);
+  const string = (value: string) => value.length <= maxLength && expression.test(value);
+  return { string, plain: isPlainPattern(source) };
 }

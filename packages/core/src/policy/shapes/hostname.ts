@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { isShortHex } from "./request-id.ts";
 
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -26,4 +27,10 @@ export function isHostname(value: string): boolean {
   if (uuid.test(value)) return false;
   const address = dashedAddress.exec(value);
   return address === null || isPrivate(Number(address[1]), Number(address[2]));
+}
+
+/** As `isHostname`, and this machine's own name, whatever its form: loggers write it into every line. */
+export function createHostnameCheck(own = hostname()): (value: string) => boolean {
+  const plain = /^[\w.-]{1,253}$/.test(own);
+  return (value) => (plain && value === own) || isHostname(value);
 }

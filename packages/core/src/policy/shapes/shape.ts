@@ -2,7 +2,7 @@ import { RedactionError } from "../../errors.ts";
 import type { Bounds, ShapeName, ShapeSpec } from "../policy.ts";
 import { createChoice, createPatternCheck } from "./choice.ts";
 import { isCode } from "./code.ts";
-import { isHostname } from "./hostname.ts";
+import { createHostnameCheck } from "./hostname.ts";
 import { createNumberCheck, type NumberName } from "./numbers.ts";
 import { isHex, isRequestId, isRequestNumber, isUuid } from "./request-id.ts";
 import { isRoute } from "./route.ts";
@@ -58,7 +58,7 @@ function createNamedShape(name: ShapeName, now: () => number): Shape {
     case "requestId":
       return { name, string: isRequestId, number: isRequestNumber, ...strings };
     case "hostname":
-      return { name, string: isHostname, ...strings, scanned: true, distinct: manyWords };
+      return { name, string: createHostnameCheck(), ...strings, scanned: true, distinct: manyWords };
     case "version":
       return { name, string: isVersion, ...strings };
     case "route":
@@ -84,8 +84,8 @@ export function createShape(spec: ShapeSpec, now: () => number = Date.now): Shap
   }
   if ("oneOf" in spec) return { name: "oneOf", ...createChoice(spec.oneOf), scanned: false, stable: true };
   if ("pattern" in spec) {
-    const string = createPatternCheck(spec.pattern, spec.maxLength);
-    return { name: "pattern", string, plain: false, scanned: false, stable: true };
+    const check = createPatternCheck(spec.pattern, spec.maxLength);
+    return { name: "pattern", ...check, scanned: false, stable: true };
   }
   throw new RedactionError("PHILOG_RULE_UNKNOWN", "text is no shape of single values");
 }
