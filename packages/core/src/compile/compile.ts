@@ -1,14 +1,15 @@
 import type { Scanner } from "../detect/scan.ts";
 import type { Classification } from "../policy/identifiers.ts";
 import { createKeyVocabulary } from "../policy/key-words.ts";
-import { marker } from "../policy/markers.ts";
+import { isMarker, marker } from "../policy/markers.ts";
 import type { TextMode } from "../policy/policy.ts";
 import type { ResolvedPolicy, ResolvedRule } from "../policy/resolve.ts";
-import { adopt } from "../redactors/adopt.ts";
+import { createAdopt } from "../redactors/adopt.ts";
 import type { Count, NewTally, Run, ValueRedactor } from "../redactors/run.ts";
 import { createText, createTextRedactor, type TextRedactor, type TextRules } from "../redactors/text.ts";
 import type { Tokenizer } from "../tokens/tokenizer.ts";
 import type { CompileContext, NodeWriter } from "./context.ts";
+import { errorKeyRules } from "./error-key.ts";
 import { compileJson } from "./json.ts";
 import { createLeaf, type LeafContext } from "./leaf.ts";
 import { createMarks } from "./marks.ts";
@@ -30,6 +31,8 @@ export interface Compiled {
   readonly policy: ResolvedPolicy;
   startRun(trusted: boolean): Run;
   readonly root: NodeWriter;
+  /** The root for records whose errors stand under another key, where the rules of `err` hold, too. */
+  rootFor(errorKey: string): NodeWriter;
   /** The place of errors: that of `err`, under which the preset `errors` lists its rules. */
   readonly errors: NodeWriter;
   text: TextRedactor;
@@ -70,26 +73,40 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   const leaves: LeafContext = { limits, tokenizer, hasFinding: scanner.has, textRules };
   const marks = createMarks(policy.actions, policy.issuer, leaves, making);
 
+  const adopt = createAdopt({ ...making, path: "**" });
   const leaf = (node: PlanNode): ValueRedactor | undefined => {
     if (node.rule === undefined) return undefined;
     if (node.rule.path === adoption) return adopt;
     return createLeaf(node.rule.rule, leaves, { ...making, path: node.rule.path, quoted: node.quoted });
   };
   const segments = policy.rules.flatMap((rule) => rule.segments);
+  const ownKeys = new Set(segments.flatMap((segment) => (segment.kind === "key" ? [segment.key] : [])));
+  // To a vendor without an agreement the name of a key that nobody listed is not told.
+  const isKnownKey = policy.destination?.baa === false ? () => false : createKeyVocabulary(ownKeys);
+  // Known words and two digits can still spell an identifier, such as `94-year-old`.
+  const isPrintableKey = (key: string) => isKnownKey(key) && !scanner.has(key) && !scanner.has(spaced(key));
   const context: CompileContext = {
     unlisted,
     limits,
     leaf,
     tally,
     count,
-    mark(content, own, run, depth) {
-      if (content.kind === "message") return own?.(messages.tagged(content, run), { ...run, trusted: true }, depth);
-      const asked = marks.redactorOf(content)(content.value, run, depth);
-      if (own === undefined || asked === undefined) return undefined;
+    mark(content, own, denied, run, depth) {
+      if (own === undefined) return undefined;
+      if (content.kind === "message") return own(messages.tagged(content, run), { ...run, trusted: true }, depth);
       // The mark and the place have to agree: neither loosens the other.
-      return isMarkerText(asked) ? asked : own(content.value, run, depth);
+      if (denied && content.kind === "safe") return own(content.value, run, depth);
+      const asked = marks.redactorOf(content)(content.value, run, depth);
+      if (asked === undefined) return undefined;
+      const gone = isMarkerText(asked);
+      if (denied) {
+        const placed = own(content.value, run, depth);
+        return placed !== undefined && gone ? asked : placed;
+      }
+      return gone || content.kind === "phi" ? asked : own(content.value, run, depth);
     },
-    isPrintableKey: createKeyVocabulary(segments.flatMap((segment) => (segment.kind === "key" ? [segment.key] : []))),
+    isPrintableKey,
+    isNameableKey: (key) => ownKeys.has(key) || isPrintableKey(key),
     notice: options.notice,
   };
   const rules = unlisted === "shapes" ? [...policy.rules, ...adoptionRules()] : policy.rules;
@@ -98,6 +115,13 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   const embedded = (value: unknown, run: Run, depth: number): string =>
     depth > limits.depth ? marker.limit("depth") : (arrayOrRecord(root, value, run, depth) ?? marker.redacted());
 
+  const roots = new Map<string, NodeWriter>();
+  const rootFor: Compiled["rootFor"] = (errorKey) => {
+    const made = roots.get(errorKey) ?? compileJson(createPlan([...rules, ...errorKeyRules(rules, errorKey)]), context);
+    roots.set(errorKey, made);
+    return made;
+  };
+
   const whole = { ...making, path: "(text)" };
   const text = createTextRedactor(textRules(), whole, false);
   const messages = createMessages(message.arguments, textRules(), (line, run) => text(line, run, 0), marks, whole);
@@ -105,6 +129,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     policy,
     startRun,
     root,
+    rootFor,
     errors: compileJson(plan.keys.get("err") ?? createPlan([]), context),
     text,
     message: createText(text, whole),
@@ -113,7 +138,9 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   };
 }
 
-const isMarkerText = (json: string): boolean => json.startsWith('"[');
+const spaced = (key: string): string => key.replace(/[._:/-]+|(?<=[a-z\d])(?=[A-Z])/g, " ");
+
+const isMarkerText = (json: string): boolean => json.startsWith('"[') && isMarker(json.slice(1, -1));
 
 /** A record found inside a text; of an array, what the policy says of records holds for each item. */
 function arrayOrRecord(root: NodeWriter, value: unknown, run: Run, depth: number): string | undefined {

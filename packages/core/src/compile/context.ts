@@ -9,10 +9,18 @@ export interface CompileContext {
   readonly limits: Required<Limits>;
   /** The redactor of the rule that wins at a place; undefined where none does. */
   leaf(node: PlanNode): ValueRedactor | undefined;
-  /** Resolves a marked value, under the redactor of the place where it stands. */
-  mark(content: MarkContent, leaf: ValueRedactor | undefined, run: Run, depth: number): string | undefined;
+  /** Resolves a marked value, under the redactor of the place where it stands; `denied`: it keeps no value. */
+  mark(
+    content: MarkContent,
+    leaf: ValueRedactor | undefined,
+    denied: boolean,
+    run: Run,
+    depth: number,
+  ): string | undefined;
   /** Whether a key that no rule names may be printed. */
   isPrintableKey(key: string): boolean;
+  /** Whether a key may stand in the names of a record that was redacted before. */
+  isNameableKey(key: string): boolean;
   /** Told once of each unlisted path that may be printed, with the type of its value. */
   notice(path: string, type: string): void;
   readonly tally: NewTally;
@@ -22,6 +30,8 @@ export interface CompileContext {
 /** A place of the record, compiled. */
 export interface NodeWriter {
   value: ValueRedactor;
+  /** As `value`, for what is no object: one call less on the way to a leaf. */
+  plain: ValueRedactor;
   /** The members of an object as JSON text, each with a comma before it. `mapLike`: its keys are data. */
   members(object: object, run: Run, depth: number, mapLike?: boolean): string;
 }

@@ -8,6 +8,8 @@ import { isLeaf, isNamedAbove, type PlanNode } from "./plan.ts";
 
 /** How one key of one place is written. */
 export interface Entry {
+  /** Undefined: it stands for any key that may not be printed. */
+  readonly key: string | undefined;
   /** The place below, whose closures may be filled in later; undefined: the key is not listed. */
   readonly below: NodeWriter | undefined;
   /** The key as JSON text with comma and colon; undefined where only its number may show. */
@@ -34,17 +36,27 @@ export interface Entries {
 
 const printedKeys = 50;
 const rememberedKeys = 300;
+const longestKey = 64;
 
-/** Joins a place's path and a key below it as JSON text with a comma before it. */
-export function nameText(parent: string, key: string): string {
-  const name = key.startsWith("[KEY:") ? key : formatPath([{ kind: "key", key }]);
-  return `,${jsonString(parent === "" || name.startsWith('["') ? parent + name : `${parent}.${name}`)}`;
+/** Joins a place's path and a step below it. */
+function joinPath(parent: string, step: string): string {
+  return parent === "" || step.startsWith('["') ? parent + step : `${parent}.${step}`;
+}
+
+/** A place's path and what stands for a key below it, as a name: JSON text with a comma before it. */
+export function markerName(parent: string, text: string): string {
+  return `,${jsonString(joinPath(parent, text))}`;
 }
 
 function typeAt(object: object, key: string): string {
-  // A descriptor, because reading an accessor would run it.
-  const value = Object.getOwnPropertyDescriptor(object, key)?.value;
-  return Array.isArray(value) ? "array" : typeof value;
+  try {
+    // A descriptor, because reading an accessor would run it.
+    const value = Object.getOwnPropertyDescriptor(object, key)?.value;
+    return Array.isArray(value) ? "array" : typeof value;
+  } catch {
+    // A proxy that was revoked, or that refuses.
+    return "object";
+  }
 }
 
 /** Makes the entries of a place. `writerAt` compiles the place below. */
@@ -55,12 +67,14 @@ export function createEntries(
 ): Entries {
   const entries = new Map<string, Entry>();
   const unlisted = context.tally(node.path === "" ? "*" : `${node.path}.*`, "unlisted");
+  const pathOf = (key: string) => joinPath(node.path, formatPath([{ kind: "key", key }]));
   let printed = 0;
 
   const entry = (key: string | undefined, below: PlanNode | undefined, tally: Tally): Entry => ({
+    key,
     below: below && writerAt(below),
     text: key === undefined ? undefined : `,${JSON.stringify(key)}:`,
-    name: key === undefined ? undefined : nameText(node.path, key),
+    name: key === undefined ? undefined : `,${jsonString(pathOf(key))}`,
     leaf: below !== undefined && isLeaf(below),
     namesBelow: below !== undefined && isNamedAbove(node, below),
     tally,
@@ -75,11 +89,11 @@ export function createEntries(
     hidden,
     get: (key) => entries.get(key),
     learn(key, object) {
-      if (entries.size >= rememberedKeys) return hidden;
+      if (entries.size >= rememberedKeys || key.length > longestKey) return hidden;
       let learned = hidden;
       if (printed < printedKeys && context.isPrintableKey(key)) {
         printed += 1;
-        const path = nameText(node.path, key).slice(2, -1);
+        const path = pathOf(key);
         learned = entry(key, node.other, node.other === undefined ? context.tally(path, "unlisted") : unlisted);
         if (node.other === undefined) context.notice(path, typeAt(object, key));
       }
@@ -92,4 +106,12 @@ export function createEntries(
 /** The text of a key that may be data: its number among such keys of one object. */
 export function hiddenKeyText(n: number): string {
   return `,"${marker.key(n)}":`;
+}
+
+const hiddenKey = /^\[KEY:(\d{1,6})\]$/;
+
+/** The number in such a text, which an earlier pass gave. */
+export function hiddenKeyNumber(key: string): number | undefined {
+  const digits = hiddenKey.exec(key)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }

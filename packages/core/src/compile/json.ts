@@ -1,7 +1,8 @@
-import { marker } from "../policy/markers.ts";
+import { types } from "node:util";
+import { isMarker, marker } from "../policy/markers.ts";
 import { errorRecord } from "../redactors/error-record.ts";
 import { jsonString } from "../redactors/json-string.ts";
-import { mapRecord } from "../redactors/map-record.ts";
+import { mapRecord, setItems } from "../redactors/map-record.ts";
 import { markContent } from "../redactors/mark.ts";
 import type { Run } from "../redactors/run.ts";
 import { isBinary, isError, settle } from "../redactors/settle.ts";
@@ -9,7 +10,7 @@ import type { CompileContext, NodeWriter } from "./context.ts";
 import { createItems } from "./items.ts";
 import { createMembers } from "./members.ts";
 import { createNote } from "./names.ts";
-import type { PlanNode } from "./plan.ts";
+import { isLeaf, type PlanNode } from "./plan.ts";
 
 /** Compiles a plan to closures that redact and write JSON text in one pass. Returns the writer of the root. */
 export function compileJson(root: PlanNode, context: CompileContext): NodeWriter {
@@ -26,17 +27,23 @@ export function compileJson(root: PlanNode, context: CompileContext): NodeWriter
   return writerAt(root);
 }
 
+/** Counts the text of a single value at a place that also has places below it: such places are not counted above. */
+function spend(text: string | undefined, run: Run): string | undefined {
+  if (text !== undefined) run.left -= text.length;
+  return text;
+}
+
 function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: PlanNode) => NodeWriter): NodeWriter {
   const { count, limits } = context;
   const leaf = context.leaf(node);
   const members = createMembers(node, context, writerAt);
-  const denied = node.rule?.rule.kind !== "shape" && node.rule !== undefined;
-  if (leaf !== undefined && (denied || (node.keys.size === 0 && !node.other && !node.items))) {
+  const denied = node.rule !== undefined && node.rule.rule.kind !== "shape";
+  if (leaf !== undefined && isLeaf(node)) {
     const value: NodeWriter["value"] = (value, run, depth) => {
       const content = typeof value === "object" && value !== null ? markContent(value) : undefined;
-      return content === undefined ? leaf(value, run, depth) : context.mark(content, leaf, run, depth);
+      return content === undefined ? leaf(value, run, depth) : context.mark(content, leaf, denied, run, depth);
     };
-    return { value, members };
+    return { value, plain: leaf, members };
   }
 
   const items = node.items && createItems(node, node.items, context, writerAt);
@@ -52,7 +59,8 @@ function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: 
     count(unlisted);
     if (redactedText !== undefined) return redactedText;
     if (node.quiet) run.dropped = true;
-    else note(run);
+    // The root has no name: it is asked for a value only by a text, where an item stands for a record.
+    else if (node.path !== "") note(run);
     return undefined;
   };
   /** A container at a place that lists none of its kind: a misfit of the shape there, else unlisted. */
@@ -77,14 +85,14 @@ function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: 
   };
   const exotic = (object: object, run: Run, depth: number): string | undefined => {
     const content = markContent(object);
-    if (content !== undefined) return context.mark(content, leaf, run, depth) ?? refuse(run);
+    if (content !== undefined) return spend(context.mark(content, leaf, false, run, depth) ?? refuse(run), run);
     if (isError(object)) {
       const write = () => braced(errorRecord(object), run, depth);
       return node.quiet ? write() : guarded(object, run, write);
     }
     if (isBinary(object)) return misplaced(object, run, depth);
-    if (object instanceof Map) return braced(mapRecord(object, limits.keys), run, depth, true);
-    if (object instanceof Set) return list([...Set.prototype.values.call(object)], run, depth);
+    if (types.isMap(object)) return braced(mapRecord(object, limits.keys), run, depth, true);
+    if (types.isSet(object)) return list(setItems(object, limits.items), run, depth);
     const settled = settle(object);
     if (typeof settled !== "object" || settled === null) return value(settled, run, depth);
     return Array.isArray(settled) ? list(settled, run, depth) : braced(settled, run, depth);
@@ -105,9 +113,14 @@ function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: 
       }
       return node.quiet ? guarded(input, run, () => container(input, run, depth)) : container(input, run, depth);
     }
-    if (leaf !== undefined) return leaf(input, run, depth);
-    if (input === null) return "null";
-    return input === undefined || typeof input === "function" || typeof input === "symbol" ? undefined : refuse(run);
+    if (leaf !== undefined) {
+      return spend(leaf(input, run, depth), run);
+    }
+    if (input === undefined || typeof input === "function" || typeof input === "symbol") return undefined;
+    if (input === null && !node.quiet) return "null";
+    // What an earlier pass put in a container's place stands.
+    if (run.trusted && typeof input === "string" && isMarker(input)) return jsonString(input);
+    return refuse(run);
   };
-  return { value, members };
+  return { value, plain: value, members };
 }

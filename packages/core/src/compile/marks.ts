@@ -34,7 +34,8 @@ export function createMarks(
       // Code may not loosen the policy: there is no mark for what nobody checks.
       if (spec === "unchecked") return refuse;
       if (typeof spec === "object" && "pattern" in spec && checkPattern(spec.pattern) !== undefined) return refuse;
-      return createShapeLeaf(spec, context, place);
+      const isText = typeof spec === "object" && "text" in spec && spec.text !== "static";
+      return createShapeLeaf(isText ? "text" : spec, context, place);
     } catch {
       return refuse;
     }
@@ -52,8 +53,8 @@ export function createMarks(
       const { classification } = content;
       const known = classified.get(classification);
       if (known !== undefined) return known;
+      if (!Object.hasOwn(actions, classification)) return refuse;
       const action = actions[classification];
-      if (action === undefined) return refuse;
       const own = issuerFor(classification, undefined, issuer);
       const spec = { classification, action, issuer: own, separator: undefined };
       const made = createClassifiedLeaf(spec, context.tokenizer, place);

@@ -2,11 +2,9 @@ import { marker } from "../policy/markers.ts";
 import { jsonString } from "../redactors/json-string.ts";
 import type { Run, Tally } from "../redactors/run.ts";
 import type { CompileContext, NodeWriter } from "./context.ts";
-import { createEntries, type Entry, hiddenKeyText, nameText } from "./entry.ts";
+import { createEntries, type Entry, hiddenKeyNumber, hiddenKeyText, markerName } from "./entry.ts";
 import { inheritNames, namesKey, noteName } from "./names.ts";
 import type { PlanNode } from "./plan.ts";
-
-const hasOwn = Object.prototype.hasOwnProperty;
 
 /** Compiles the loop over an object's own enumerable string keys at one place. */
 export function createMembers(
@@ -20,16 +18,24 @@ export function createMembers(
   const isRoot = node.path === "" && !node.quiet;
   const redactedText = jsonString(marker.redacted());
   const withheldText = jsonString(marker.withheld);
-  const limitName = nameText(node.path, marker.limit("keys"));
+  const limitName = markerName(node.path, marker.limit("keys"));
+  const limitText = jsonString(marker.limit("record"));
   const tooManyKeys = context.tally(node.path, "limit");
   const unreadable = context.tally(node.path, "unreadable");
   const recordLimit: Tally = context.tally(node.path, "limit");
+  // Records of one kind have their keys in one order: the entry met last at this position is mostly the one.
+  const order: Entry[] = [];
+  let limitSeen = 0;
+  const hiddenSeen: number[] = [];
 
   /** Notes that a key's value is gone, once a record. */
   const drop = (entry: Entry, hidden: number, run: Run) => {
     if (node.quiet) run.dropped = true;
-    else if (entry.name === undefined) noteName(run, nameText(node.path, marker.key(hidden)));
-    else if (entry.seen !== run.id) {
+    else if (entry.name === undefined) {
+      if (hiddenSeen[hidden] === run.id) return;
+      hiddenSeen[hidden] = run.id;
+      noteName(run, markerName(node.path, marker.key(hidden)));
+    } else if (entry.seen !== run.id) {
       entry.seen = run.id;
       noteName(run, entry.name);
     }
@@ -39,33 +45,57 @@ export function createMembers(
     let out = "";
     let hidden = 0;
     let read = 0;
-    for (const key in object) {
-      if (!hasOwn.call(object, key)) continue;
-      if (++read > limits.keys) {
+    // The list of what is gone came to a redacted record after its keys were counted.
+    const inherits = isRoot && run.trusted;
+    const most = inherits ? limits.keys + 1 : limits.keys;
+    const keys = Object.keys(object);
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index];
+      if (++read > most) {
         count(tooManyKeys);
         if (node.quiet) run.dropped = true;
-        else noteName(run, limitName);
+        else if (limitSeen !== run.id) {
+          limitSeen = run.id;
+          noteName(run, limitName);
+        }
         break;
       }
-      let entry = entries.get(key);
-      if (entry === undefined) entry = mapLike ? entries.hidden : entries.learn(key, object);
-      if (entry.text === undefined) hidden += 1;
+      let entry = order[index];
+      if (mapLike) entry = node.keys.has(key) ? entries.get(key)! : entries.hidden;
+      else if (entry === undefined || entry.key !== key) {
+        entry = entries.get(key) ?? entries.learn(key, object);
+        order[index] = entry;
+      }
+      if (entry.text === undefined) hidden = (run.trusted ? hiddenKeyNumber(key) : undefined) ?? hidden + 1;
       const { below } = entry;
       if (below === undefined) {
-        if (isRoot && run.trusted && key === namesKey) {
-          inheritNames(run, (object as Record<string, unknown>)[key]);
+        if (inherits && key === namesKey) {
+          inheritNames(run, (object as Record<string, unknown>)[key], context.isNameableKey);
           continue;
         }
         count(entry.tally);
-        if (marked) out += (entry.text ?? hiddenKeyText(hidden)) + redactedText;
-        else drop(entry, hidden, run);
+        // The list of what is gone takes the place of a member of its name.
+        if (!marked || (isRoot && key === namesKey)) {
+          drop(entry, hidden, run);
+          continue;
+        }
+        run.left -= redactedText.length;
+        out += (entry.text ?? hiddenKeyText(hidden)) + redactedText;
         continue;
       }
-      if (--run.left < 0) break;
+      if (--run.left < 0) {
+        count(recordLimit);
+        out += (entry.text ?? hiddenKeyText(hidden)) + limitText;
+        break;
+      }
       if (entry.namesBelow) run.dropped = false;
       let text: string | undefined;
       try {
-        text = below.value((object as Record<string, unknown>)[key], run, depth + 1);
+        const value = (object as Record<string, unknown>)[key];
+        text =
+          typeof value === "object" && value !== null
+            ? below.value(value, run, depth + 1)
+            : below.plain(value, run, depth + 1);
       } catch {
         count(unreadable);
         text = withheldText;
@@ -75,7 +105,7 @@ export function createMembers(
       if (entry.leaf) run.left -= text.length;
       if (run.left < 0) {
         count(recordLimit);
-        text = jsonString(marker.limit("record"));
+        text = limitText;
       }
       out += (entry.text ?? hiddenKeyText(hidden)) + text;
     }

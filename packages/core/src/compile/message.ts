@@ -3,10 +3,39 @@ import { isHex, isUuid } from "../policy/shapes/request-id.ts";
 import { type MarkContent, markContent } from "../redactors/mark.ts";
 import type { Making, Run } from "../redactors/run.ts";
 import type { TextRules } from "../redactors/text.ts";
+import { createVerdicts } from "../redactors/verdicts.ts";
 import type { Marks } from "./marks.ts";
 
-const placeholder = /%([sdifjoOc%])/g;
+const placeholder = /%[sdifjoOc%]/g;
 const maxArgument = 10_000;
+const rememberedTemplates = 256;
+const rememberedMessages = 512;
+const rememberedLength = 256;
+
+/** A template, read once: there is one literal more than there are placeholders. */
+interface Template {
+  /** The template without the look of our own markers. */
+  readonly own: string;
+  readonly literals: readonly string[];
+  readonly placeholders: readonly string[];
+}
+
+function readTemplate(own: string): Template {
+  const literals = [""];
+  const placeholders: string[] = [];
+  let from = 0;
+  for (const { 0: hit, index } of own.matchAll(placeholder)) {
+    literals[literals.length - 1] += own.slice(from, index);
+    from = index + hit.length;
+    if (hit === "%%") literals[literals.length - 1] += "%";
+    else {
+      placeholders.push(hit);
+      literals.push("");
+    }
+  }
+  literals[literals.length - 1] += own.slice(from);
+  return { own, literals, placeholders };
+}
 
 /** Writes messages: the template is text, an argument has no field that vouches for it. */
 export interface Messages {
@@ -45,21 +74,42 @@ export function createMessages(
     // numbers they may still spell an identifier.
     return rules.redact(out);
   };
+  const templates = createVerdicts<Template>(rememberedTemplates);
+  const templateOf = (template: string): Template => {
+    const known = templates.get(template);
+    if (known !== undefined) return known;
+    const made = readTemplate(escapeMarkers(template));
+    templates.set(template, made);
+    return made;
+  };
+  // Arguments are markers and small values: few different messages come of one template.
+  const finished = createVerdicts<string>(rememberedMessages);
+  const finish = (out: string, run: Run): string => {
+    const known = finished.get(out);
+    if (known !== undefined) return known;
+    const whole = rules.catalogue === undefined ? text(out, { ...run, trusted: true }) : rules.redact(out);
+    // What holds a finding is counted each time and not kept in memory; what holds a record is judged by the moment.
+    if (whole === out && out.length <= rememberedLength && !/[{[]./.test(out.replaceAll(marker.redacted(), ""))) {
+      finished.set(out, whole);
+    }
+    return whole;
+  };
+
   return {
     tagged,
     format(template, values, run) {
       if (values.length === 0) return text(template, run);
-      const own = escapeMarkers(template);
+      const { own, literals, placeholders } = templateOf(template);
       if (rules.catalogue !== undefined && !rules.catalogue.has(own)) {
         making.count(withheld);
         return marker.redacted();
       }
-      let next = 0;
-      const out = own.replace(placeholder, (hit, kind: string) => {
-        if (kind === "%") return "%";
-        return next < values.length ? argument(values[next++], run) : hit;
-      });
-      return rules.catalogue === undefined ? text(out, { ...run, trusted: true }) : rules.redact(out);
+      let out = literals[0];
+      for (let index = 0; index < placeholders.length; index++) {
+        out += index < values.length ? argument(values[index], run) : placeholders[index];
+        out += literals[index + 1];
+      }
+      return finish(out, run);
     },
   };
 }

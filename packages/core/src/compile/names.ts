@@ -1,3 +1,4 @@
+import { readPath } from "../policy/path.ts";
 import { jsonString } from "../redactors/json-string.ts";
 import type { Run } from "../redactors/run.ts";
 
@@ -30,17 +31,24 @@ export function namesMember(run: Run): string {
   return `,"${namesKey}":[${run.names.slice(1)}${more}]`;
 }
 
-// What formatPath and the hidden keys are made of, and the count after them.
-const printedName = /^[\w$.[\]*:"-]{1,200}$/;
 const furtherNames = /^\+(\d{1,6}) more$/;
+// What stands for a key that is data, and for the keys past the limit.
+const keyMarkers = /\.?\[(?:KEY:\d{1,6}|LIMIT:keys)\]/g;
 
-/** Takes over the names of a record that was redacted before. */
-export function inheritNames(run: Run, names: unknown): void {
+/** Takes over the names of a record that was redacted before; a path with a key that may not be printed is none. */
+export function inheritNames(run: Run, names: unknown, isPrintableKey: (key: string) => boolean): void {
   if (!Array.isArray(names)) return;
-  for (const name of names.slice(0, printedNames + 1)) {
+  for (let index = 0; index <= printedNames; index++) {
+    const name: unknown = names[index];
     if (typeof name !== "string") continue;
     const further = furtherNames.exec(name);
     if (further !== null) run.nameCount += Number(further[1]);
-    else if (printedName.test(name)) noteName(run, `,${jsonString(name)}`);
+    else if (isPrintedPath(name.replace(keyMarkers, ""), isPrintableKey)) noteName(run, `,${jsonString(name)}`);
   }
+}
+
+function isPrintedPath(path: string, isPrintableKey: (key: string) => boolean): boolean {
+  if (path === "") return true;
+  const segments = readPath(path);
+  return Array.isArray(segments) && segments.every((segment) => segment.kind !== "key" || isPrintableKey(segment.key));
 }

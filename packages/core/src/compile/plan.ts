@@ -12,7 +12,7 @@ export interface PlanNode {
   /** Where keys without a node of their own lead, because of `*` or `**`. */
   readonly other: PlanNode | undefined;
   readonly items: PlanNode | undefined;
-  /** The message of an error: its quoted runs are values. */
+  /** A `message` below the root, as errors have one: its quoted runs are values. */
   readonly quoted: boolean;
   /** Reached through `**` alone: what is gone here is named by the first key above that is not. */
   readonly quiet: boolean;
@@ -25,7 +25,18 @@ export function isLeaf(node: PlanNode): boolean {
 
 /** Whether what is gone at a place, or below it, has to be named at its parent: it has no path of its own. */
 export function isNamedAbove(parent: PlanNode, node: PlanNode): boolean {
-  return !parent.quiet && (node.quiet || isLeaf(node));
+  if (parent.quiet) return false;
+  const rule = node.rule?.rule;
+  return node.quiet || (rule !== undefined && rule.kind !== "shape" && rule.action === "remove");
+}
+
+/**
+ * Whether nothing below a rule's place is looked at: a deny or a classification covers all of it, and a container is a
+ * misfit of a shape unless exact rules list what is below, too. `unchecked` takes containers and is held to what `**` says.
+ */
+function covers({ rule }: ResolvedRule, listsBelow: boolean): boolean {
+  if (rule.kind !== "shape") return true;
+  return rule.spec !== "unchecked" && !listsBelow;
 }
 
 /** A rule and how many of its segments have been walked. */
@@ -58,8 +69,10 @@ export function createPlan(rules: readonly ResolvedRule[]): PlanNode {
 
   const nodeAt = (positions: Position[], path: Segment[]): PlanNode | undefined => {
     if (positions.length === 0 && path.length > 0) return undefined;
+    const last = path.at(-1);
     const quiet = path.length > 0 && !positions.some(isStatic);
-    const identity = positions.map(({ rule, at }) => `${rule}:${at}`).join();
+    const quoted = path.length > 1 && last?.kind === "key" && last.key === "message";
+    const identity = `${quoted} ${positions.map(({ rule, at }) => `${rule}:${at}`).join()}`;
     const known = quiet ? quietNodes.get(identity) : undefined;
     if (known !== undefined) return known;
 
@@ -75,12 +88,18 @@ export function createPlan(rules: readonly ResolvedRule[]): PlanNode {
       keys,
       other: undefined as PlanNode | undefined,
       items: undefined as PlanNode | undefined,
-      quoted: false,
+      quoted,
       quiet,
     };
     if (quiet) quietNodes.set(identity, node);
-    // A deny covers all that is below it.
-    if (winner?.rule.kind === "deny") return node;
+    // Only rules that keep something count: one that takes something away must not open the container.
+    const listsBelow = positions.some(
+      (position) =>
+        isStatic(position) && segmentAt(position) !== undefined && rules[position.rule].rule.kind === "shape",
+    );
+    if (winner !== undefined && covers(winner, listsBelow)) {
+      return node;
+    }
 
     const literals = new Set(
       positions.flatMap((position) => {
@@ -103,20 +122,25 @@ export function createPlan(rules: readonly ResolvedRule[]): PlanNode {
       step(positions, ({ kind }) => kind === "items"),
       [...path, { kind: "items" }],
     );
-    if (isStack(keys.get("stack"))) completeError(node, keys);
+    if (path.length > 0 && isErrorPlace(keys)) completeError(node, keys);
     return node;
   };
 
   return nodeAt(settled(rules.map((_, rule) => ({ rule, at: 0 }))), []) as PlanNode;
 }
 
-const isStack = (node: PlanNode | undefined): boolean =>
-  node?.rule?.rule.kind === "shape" && node.rule.rule.spec === "stack";
+/** Whether a place has what only errors have: a stack, or a message of text. */
+function isErrorPlace(keys: ReadonlyMap<string, PlanNode>): boolean {
+  const specAt = (key: string) => {
+    const rule = keys.get(key)?.rule?.rule;
+    return rule?.kind === "shape" ? rule.spec : undefined;
+  };
+  const message = specAt("message");
+  return specAt("stack") === "stack" || message === "text" || (typeof message === "object" && "text" in message);
+}
 
-/** A place with a stack is an error's: its causes and the errors it bundles follow the rules that it follows itself. */
+/** An error's causes, and the errors that it bundles, follow the rules that it follows itself. */
 function completeError(node: PlanNode, keys: Map<string, PlanNode>): void {
-  const message = keys.get("message");
-  if (message !== undefined) keys.set("message", { ...message, quoted: true });
   const bundle = {
     ...node,
     path: `${node.path}.errors`,

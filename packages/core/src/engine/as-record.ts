@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { mapRecord } from "../redactors/map-record.ts";
 import { markContent } from "../redactors/mark.ts";
 import { isBinary, isError, settle } from "../redactors/settle.ts";
@@ -6,7 +7,7 @@ import { isBinary, isError, settle } from "../redactors/settle.ts";
 export function asRecord(record: unknown, keys: number): object {
   if (typeof record !== "object" || record === null) return {};
   if (isError(record)) return { err: record };
-  if (record instanceof Map) return mapRecord(record, keys);
+  if (types.isMap(record)) return mapRecord(record, keys);
   if (markContent(record) !== undefined || isBinary(record)) return {};
   const settled = settle(record);
   return typeof settled === "object" && settled !== null && !Array.isArray(settled) ? settled : {};

@@ -1,6 +1,7 @@
+import { constants } from "node:os";
 import { type Compiled, compilePolicy } from "../compile/compile.ts";
 import { createScanner } from "../detect/scan.ts";
-import { type Fault, PolicyError } from "../errors.ts";
+import { type Fault, PolicyError, RedactionError } from "../errors.ts";
 import { hashPolicy } from "../policy/hash.ts";
 import { defaultPolicy, loadPolicy } from "../policy/load.ts";
 import { checkOptions } from "../policy/options.ts";
@@ -63,17 +64,29 @@ export function internalsOf(redactor: object): Internals | undefined {
   return (redactor as { [hostKey]?: Internals })[hostKey];
 }
 
+const placeOf = (path: string) => `rules[${JSON.stringify(path)}]`;
+
 function keyFaults(compiled: Compiled, hasKeys: boolean): Fault[] {
   const wants = (action: string) =>
     compiled.policy.rules.filter(({ rule }) => rule.kind === "classified" && rule.action === action);
   return [
-    ...wants("seal").map(({ path }) => ({ code: "PHILOG_SEAL_WITHOUT_KEYS" as const, at: `rules["${path}"]` })),
+    ...wants("seal").map(({ path }) => ({ code: "PHILOG_SEAL_WITHOUT_KEYS" as const, at: placeOf(path) })),
     ...(hasKeys ? [] : wants("tokenize")).map(({ path }) => ({
       code: "PHILOG_TOKENIZE_WITHOUT_KEYS" as const,
-      at: `rules["${path}"]`,
+      at: placeOf(path),
       hint: "give createRedactor `keys`, such as fileKeys(path)",
     })),
   ];
+}
+
+function checkTypes({ onDecision, lockdown = {} }: RedactorOptions): void {
+  const fits = (value: unknown, type: string) => value === undefined || typeof value === type;
+  const bad = [
+    fits(onDecision, "function") ? [] : "`onDecision` is a function",
+    fits(lockdown.file, "string") ? [] : "`lockdown.file` is a path",
+    lockdown.signal === undefined || lockdown.signal in constants.signals ? [] : "`lockdown.signal` is a signal's name",
+  ].flat();
+  if (bad.length > 0) throw new RedactionError("PHILOG_OPTION_BAD", bad.join("; "));
 }
 
 /**
@@ -84,13 +97,15 @@ export function createRedactor(policy: Policy | string = defaultPolicy, options:
   checkOptions(options, ["keys", "tenant", "destination", "onDecision", "lockdown"], "createRedactor");
   checkOptions(options.lockdown, ["file", "signal"], "createRedactor's `lockdown`");
   const { keys, tenant, destination, onDecision } = options;
+  checkTypes(options);
   const { tally, count, sums } = createTallies(onDecision);
   const notice = createNotice();
 
   const load = (source: Policy | string) => loadPolicy(source, destination);
   const first = load(policy);
+  let tenantRequired = first.tenant === "required";
   const tokenizer =
-    keys === undefined ? undefined : createTokenizer({ keys, tenant, tenantRequired: first.tenant === "required" });
+    keys === undefined ? undefined : createTokenizer({ keys, tenant, tenantRequired: () => tenantRequired });
   const compile = (resolved: typeof first) => {
     const made = compilePolicy(resolved, {
       createScanner: (onFinding) => createScanner({ onFinding }),
@@ -128,7 +143,9 @@ export function createRedactor(policy: Policy | string = defaultPolicy, options:
     ready: () => tokenizer?.ready() ?? Promise.resolve(true),
     lockdown: lockdown.set,
     reload(next) {
-      current = compile(load(next));
+      const resolved = load(next);
+      current = compile(resolved);
+      tenantRequired = resolved.tenant === "required";
     },
     get policyHash() {
       return current.hash;

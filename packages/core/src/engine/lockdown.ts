@@ -1,4 +1,4 @@
-import { existsSync, unwatchFile, watchFile } from "node:fs";
+import { existsSync } from "node:fs";
 
 /** What else puts a redactor into lockdown, besides its method and PHILOG_LOCKDOWN=1 at the start. */
 export interface LockdownOptions {
@@ -29,15 +29,16 @@ export function createLockdown({ file, signal }: LockdownOptions): Lockdown {
     set ??= `signal ${signal}`;
   };
   look();
-  if (file !== undefined) watchFile(file, { interval: pollInterval, persistent: false }, look);
+  // Not fs.watchFile: it tells of changes alone, and misses a file that appears before its first look.
+  const timer = file === undefined ? undefined : setInterval(look, pollInterval).unref();
   if (signal !== undefined) process.on(signal, onSignal);
   return {
     reason: () => set ?? (byFile ? "file" : undefined),
     set(reason) {
-      set = reason;
+      set = String(reason);
     },
     close() {
-      if (file !== undefined) unwatchFile(file, look);
+      clearInterval(timer);
       if (signal !== undefined) process.off(signal, onSignal);
     },
   };

@@ -29,8 +29,8 @@ export interface Passes {
   copy(record: unknown): Redacted<Record<string, unknown>>;
   text(text: string): string;
   error(error: unknown): Redacted<Record<string, unknown>>;
-  /** Members to be written into many records. */
-  fragment(record: unknown, trusted?: boolean): Fragment;
+  /** Members to be written into many records, after those of `before`. */
+  fragment(record: unknown, trusted?: boolean, before?: Fragment): Fragment;
   /** What a host that writes its own lines puts between its own members and the line's end. Undefined: unreadable. */
   line(record: object, inherited: Fragment | undefined, message: unknown, form: LineForm): string | undefined;
   /** A message as a text; `kind` as in `LineForm`. */
@@ -51,6 +51,8 @@ export interface LineForm {
   readonly messageText: string;
   /** As above, and an opening brace, where the record's members go below a key of their own. */
   readonly nestText: string | undefined;
+  /** The key under which the host puts errors, where it is not `err`. */
+  readonly errorKey?: string | undefined;
   /** What the message is: raw text, an error's, or text that `format` has made. */
   readonly message: "text" | "error" | "formatted";
 }
@@ -108,6 +110,12 @@ export function createPasses(context: PassContext): Passes {
       return withhold(record);
     }
   };
+  const objectOf = (text: string | undefined): Record<string, unknown> => {
+    const value: unknown = JSON.parse(text ?? "{}");
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {};
+  };
   const errorJson = (error: unknown): string | undefined => {
     if (context.lockdownReason() !== undefined) return undefined;
     const compiled = context.compiled();
@@ -145,18 +153,21 @@ export function createPasses(context: PassContext): Passes {
       } catch {
         counts.withheld += 1;
       }
-      return markRedacted(JSON.parse(text ?? "{}") as Record<string, unknown>);
+      // A policy can say that an error is gone: then there is no record of it.
+      return markRedacted(objectOf(text));
     },
-    fragment(record, trusted = false) {
+    fragment(record, trusted = false, before = emptyFragment) {
       try {
         const compiled = context.compiled();
         const object = asRecord(record, compiled.policy.limits.keys);
         const run = compiled.startRun(trusted || isRedacted(object));
-        const text = write(object, run, compiled);
+        run.names = before.names;
+        run.nameCount = before.nameCount;
+        const text = before.text + write(object, run, compiled);
         return { text, names: run.names, nameCount: run.nameCount };
       } catch {
         counts.withheld += 1;
-        return emptyFragment;
+        return before;
       }
     },
     line(record, inherited, message, form) {
@@ -168,7 +179,8 @@ export function createPasses(context: PassContext): Passes {
           run.names = inherited.names;
           run.nameCount = inherited.nameCount;
         }
-        let members = write(record, run, compiled);
+        const root = form.errorKey === undefined ? compiled.root : compiled.rootFor(form.errorKey);
+        let members = root.members(record, run, 0);
         if (form.nestText !== undefined && members !== "") members = `${form.nestText}${members.slice(1)}}`;
         const text = message === undefined ? undefined : messageJson(message, form.message, run, compiled);
         return members + namesMember(run) + (text === undefined ? "" : form.messageText + text);

@@ -30,6 +30,7 @@ export interface Tallies {
 /** Keeps one count for each path, action and classification, also across a reload. */
 export function createTallies(onDecision: ((decision: Decision) => void) | undefined): Tallies {
   const tallies = new Map<string, Tally>();
+  let telling = false;
   return {
     tally(path, action, classification) {
       const name = `${action} ${classification ?? ""} ${path}`;
@@ -42,12 +43,16 @@ export function createTallies(onDecision: ((decision: Decision) => void) | undef
     },
     count(tally) {
       tally.count += 1;
-      if (onDecision === undefined) return;
+      // A listener that logs would else be told of its own decisions, without end.
+      if (onDecision === undefined || telling) return;
+      telling = true;
       try {
         const { path, action, classification } = tally;
         onDecision(classification === undefined ? { path, action } : { path, action, classification });
       } catch {
         // The listener's fault is not the record's.
+      } finally {
+        telling = false;
       }
     },
     sums() {

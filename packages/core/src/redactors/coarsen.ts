@@ -44,8 +44,10 @@ const coarseners = { ip: coarsenIp, url: coarsenUrl };
 export function createCoarsen(classification: Coarsenable, making: Making): ValueRedactor {
   const tally = making.tally(making.path, "coarsen", classification);
   const coarsen = coarseners[classification];
+  const longest = 8192;
   return createClassified(createRedact(classification, making), (value) => {
-    const coarse = coarsen(String(value));
+    const text = String(value);
+    const coarse = text.length > longest ? undefined : coarsen(text);
     if (coarse === undefined) return undefined;
     making.count(tally);
     return jsonString(coarse);

@@ -25,6 +25,9 @@ describe("redactErrorText", () => {
     ["Failed query: select 1 params: S,T\nU", "Failed query: select 1 params: [REDACTED]"],
     ["insert into t values (S, T)", "insert into t values [REDACTED]"],
     ["patient 123-45-6789's record", "patient [REDACTED:ssn]'s record"],
+    ['Unexpected token \'S\', ..."","a": S "... is not valid JSON', "Unexpected token [REDACTED]... is not valid JSON"],
+    ['"a=S&b=T"... is not valid JSON', "[REDACTED]... is not valid JSON"],
+    ['the value "S "T" U" is bad', "the value [REDACTED] is bad"],
     ["connect ECONNREFUSED 127.0.0.1:5432", "connect ECONNREFUSED 127.0.0.1:5432"],
   ])("turns %s into %s", (message, redacted) => {
     expect(redact(message)).toBe(redacted);

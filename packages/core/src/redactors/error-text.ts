@@ -61,7 +61,24 @@ function closingQuote(text: string, open: number): number {
   return text.length;
 }
 
-/** Each quoted run is a value. An apostrophe inside a word is no quote; an open quote reaches to the end. */
+// What stands before a quote that opens and after one that closes, unless a quote stands inside a quoted run.
+const beforeOpening = /(?:^|[\s([{:=,]|[NEBX])$/i;
+const afterClosing = /^(?:$|[\s)\]},.;:!?])/;
+const lastQuote = /['"`”’»“](?=[^'"`”’»“]*$)/;
+
+// V8 quotes the input of JSON.parse as it stands, with the quotes that are in it.
+const quotesInput = /is not valid JSON$/;
+
+function isClean(text: string, open: number, close: number): boolean {
+  return (
+    beforeOpening.test(text.slice(Math.max(0, open - 1), open)) && afterClosing.test(text.slice(close + 1, close + 2))
+  );
+}
+
+/**
+ * Each quoted run is a value. An apostrophe inside a word is no quote; an open quote reaches to the end. Where quotes
+ * do not stand as they would around plain runs, one of them is inside a value: all from the first to the last is gone.
+ */
 function redactQuoted(text: string): string {
   if (!anyQuote.test(text)) return text;
   let out = "";
@@ -75,6 +92,11 @@ function redactQuoted(text: string): string {
     const end = closingQuote(text, index);
     const inside = text.slice(index + 1, end);
     const keep = inside === "" || isMarker(inside);
+    const clean = isClean(text, index, end) && !quotesInput.test(text);
+    if (!clean && end < text.length && !isMarker(inside)) {
+      const rest = text.slice(index + 1);
+      return out + text.slice(from, index) + marker.redacted() + rest.slice(rest.search(lastQuote) + 1);
+    }
     out += keep ? text.slice(from, end + 1) : text.slice(from, index) + marker.redacted();
     from = index = end + 1;
   }

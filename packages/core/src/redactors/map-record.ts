@@ -9,3 +9,13 @@ export function mapRecord(map: Map<unknown, unknown>, limit: number): object {
   }
   return record;
 }
+
+/** The items of a Set, at most `limit` + 1 of them. */
+export function setItems(set: Set<unknown>, limit: number): unknown[] {
+  const items: unknown[] = [];
+  for (const item of Set.prototype.values.call(set)) {
+    items.push(item);
+    if (items.length > limit) break;
+  }
+  return items;
+}

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { Classification } from "../policy/identifiers.ts";
+import { type Classification, classifications } from "../policy/identifiers.ts";
 import { marker } from "../policy/markers.ts";
 import type { ShapeSpec } from "../policy/policy.ts";
 
@@ -21,7 +21,8 @@ export interface Mark {
 function createMark(content: MarkContent, printed: string): Mark {
   const print = () => printed;
   return Object.defineProperties({} as Mark, {
-    [markKey]: { value: content },
+    // A function, so that not even an inspection of hidden members shows the value.
+    [markKey]: { value: () => content },
     toString: { value: print },
     toJSON: { value: print },
     [Symbol.toPrimitive]: { value: print },
@@ -36,7 +37,9 @@ export function safe(shape: ShapeSpec, value: unknown): Mark {
 
 /** Classifies a value where no field does: it is treated as the policy's `actions` say. */
 export function phi(classification: Classification, value: unknown): Mark {
-  return createMark({ kind: "phi", classification, value }, marker.redacted(classification));
+  // A caller that swaps the arguments must not find the value in the marker.
+  const known = classifications.includes(classification) ? classification : undefined;
+  return createMark({ kind: "phi", classification, value }, marker.redacted(known));
 }
 
 /** Template tag for messages: the literal parts are the program's own, the values are arguments. */
@@ -46,5 +49,6 @@ export function msg(parts: TemplateStringsArray, ...values: unknown[]): Mark {
 
 /** The content of a mark, or undefined for any other value. */
 export function markContent(value: object): MarkContent | undefined {
-  return (value as { [markKey]?: MarkContent })[markKey];
+  const content = (value as { [markKey]?: () => MarkContent })[markKey];
+  return typeof content === "function" ? content() : undefined;
 }

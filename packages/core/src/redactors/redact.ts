@@ -1,5 +1,5 @@
 import type { Classification } from "../policy/identifiers.ts";
-import { marker } from "../policy/markers.ts";
+import { isMarker, marker } from "../policy/markers.ts";
 import { jsonString } from "./json-string.ts";
 import type { Making, ValueRedactor } from "./run.ts";
 
@@ -7,9 +7,10 @@ import type { Making, ValueRedactor } from "./run.ts";
 export function createRedact(classification: Classification | undefined, making: Making): ValueRedactor {
   const tally = making.tally(making.path, "redact", classification);
   const text = jsonString(marker.redacted(classification));
-  return (value) => {
+  return (value, run) => {
     if (value === null) return "null";
     if (value === undefined || typeof value === "function" || typeof value === "symbol") return undefined;
+    if (run.trusted && typeof value === "string" && isMarker(value)) return jsonString(value);
     making.count(tally);
     return text;
   };

@@ -27,11 +27,12 @@ export type TextRedactor = (text: string, run: Run, depth: number) => string;
 export function createTextRedactor(rules: TextRules, making: Making, quoted: boolean): TextRedactor {
   const limits = making.tally(making.path, "limit");
   const withheld = making.tally(making.path, "redact");
+  const tooLong = () => {
+    making.count(limits);
+    return marker.limit("string");
+  };
   return (raw, run, depth) => {
-    if (raw.length > rules.limit) {
-      making.count(limits);
-      return marker.limit("string");
-    }
+    if (raw.length > rules.limit) return tooLong();
     const text = run.trusted ? raw : escapeMarkers(raw);
     if (rules.catalogue !== undefined) {
       if (rules.catalogue.has(text) || (run.trusted && isMarker(text))) return text;
@@ -39,7 +40,9 @@ export function createTextRedactor(rules: TextRules, making: Making, quoted: boo
       return marker.redacted();
     }
     const flat = redactEmbeddedJson(text, (value) => rules.record(value, run, depth + 1));
-    return quoted ? redactErrorText(flat, rules) : rules.redact(flat);
+    const redacted = quoted ? redactErrorText(flat, rules) : rules.redact(flat);
+    // Markers can be longer than what they stand for: a second pass has to find the text within the limit, too.
+    return redacted.length > rules.limit ? tooLong() : redacted;
   };
 }
 
@@ -58,10 +61,13 @@ export function createText(redact: TextRedactor, making: Making): ValueRedactor 
       case "string": {
         const verdict = run.trusted ? undefined : verdicts.get(value);
         if (verdict !== undefined) return verdict;
-        const redacted = jsonString(redact(value, run, depth));
-        // A record inside may hold tokens, which belong to the tenant of the moment.
-        if (!run.trusted && value.length <= cachedLength && !/[{[]/.test(value)) verdicts.set(value, redacted);
-        return redacted;
+        const redacted = redact(value, run, depth);
+        const text = jsonString(redacted);
+        // Only text without a finding: a finding is counted each time, and not kept in memory. A record inside may hold
+        // what is judged by the moment.
+        const settled = redacted === value && !run.trusted && !/[{[]/.test(value);
+        if (settled && value.length <= cachedLength) verdicts.set(value, text);
+        return text;
       }
       case "number":
         if (!Number.isFinite(value)) return "null";

@@ -4,23 +4,38 @@ export interface Verdicts<T> {
   set(value: string, verdict: T): void;
 }
 
-/** Two generations of at most `size` entries each: a hot entry survives, and no order has to be kept on a hit. */
+/**
+ * Two generations of at most `size` entries each: a hot entry survives, and no order has to be kept on a hit.
+ * Where nearly all strings are new, remembering them costs more than it saves: one generation without a hit in eight
+ * ends it for good.
+ */
 export function createVerdicts<T>(size: number): Verdicts<T> {
   let young = new Map<string, T>();
   let old = new Map<string, T>();
+  let hits = 0;
+  let open = true;
   const set = (value: string, verdict: T) => {
     if (young.size >= size) {
+      open = hits * 8 >= size;
+      hits = 0;
       old = young;
       young = new Map();
+      if (!open) old = young;
     }
-    young.set(value, verdict);
+    if (open) young.set(value, verdict);
   };
   return {
     get(value) {
+      if (!open) return undefined;
       const verdict = young.get(value);
-      if (verdict !== undefined) return verdict;
+      if (verdict !== undefined) {
+        hits += 1;
+        return verdict;
+      }
       const aged = old.get(value);
-      if (aged !== undefined) set(value, aged);
+      if (aged === undefined) return undefined;
+      hits += 1;
+      set(value, aged);
       return aged;
     },
     set,

@@ -22,7 +22,7 @@ const longest = "tok1.healthPlan..".length + 32 + 22;
 
 /** The key id of a text that is exactly one token, else `undefined`. */
 export function tokenKeyId(text: string): string | undefined {
-  return text.length > longest ? undefined : wholeToken.exec(text)?.[1];
+  return text.length > longest || !text.startsWith("tok1.") ? undefined : wholeToken.exec(text)?.[1];
 }
 
 /** Whether a text is exactly one token, of any key. Says nothing about who wrote it. */

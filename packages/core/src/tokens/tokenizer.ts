@@ -11,8 +11,8 @@ export interface TokenizerOptions {
   keys: KeySource;
   /** Whose records these are: at most 128 code units, or a function of the moment. @default none */
   tenant?: string | (() => string | undefined);
-  /** Without a tenant there is no token. @default false */
-  tenantRequired?: boolean;
+  /** Without a tenant there is no token. A function is asked each time. @default false */
+  tenantRequired?: boolean | (() => boolean);
   /** Tokens remembered in all. @default 10000 */
   capacity?: number;
 }
@@ -51,15 +51,18 @@ interface OpenSpace extends Space {
 const mostRules = 1000;
 
 /** The tenant of the moment: "" for none, `undefined` where there may be no token. */
-function tenantReader(tenant: TokenizerOptions["tenant"], required: boolean): () => unknown {
+function tenantReader(
+  tenant: TokenizerOptions["tenant"],
+  required: NonNullable<TokenizerOptions["tenantRequired"]>,
+): () => unknown {
   if (tenant !== undefined && typeof tenant !== "function" && (tenant === "" || !isPart(tenant))) {
     throw new RedactionError("PHILOG_OPTION_BAD", "tenant: it has to be a function, or text of 1 to 128 characters");
   }
-  const none = required ? undefined : "";
-  if (typeof tenant !== "function") return () => tenant ?? none;
+  const none = () => ((typeof required === "function" ? required() : required) ? undefined : "");
+  if (typeof tenant !== "function") return () => tenant ?? none();
   return () => {
     try {
-      return tenant() || none;
+      return tenant() || none();
     } catch {
       return undefined;
     }

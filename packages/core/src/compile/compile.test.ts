@@ -1,0 +1,314 @@
+import { randomBytes } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createRedactor, type RedactorOptions } from "../engine/create-redactor.ts";
+import type { Policy, Rule } from "../policy/policy.ts";
+import { phi, safe } from "../redactors/mark.ts";
+
+const keys = { current: { id: "k1", secret: randomBytes(32) } };
+const names = ["a", "b", "c", "err", "list", "note", "Elowen Larkspur", "__proto__", "redacted", "[KEY:1]"];
+const texts = [
+  ...["user.created", "Elowen Larkspur", "219-09-9999", "mrn 12345678", "[REDACTED:mrn]", "[KEY:1]", "[LIMIT:string]"],
+  ...[
+    `tok1.mrn.k1.${"A".repeat(22)}`,
+    'got {"a":"x-y","b":{"c":"219-09-9999"}} and [{"a":1}]',
+    "10.1.2.3",
+    "1961-03-04",
+  ],
+  ...["\ud800", "abcdef0123456789", "https://example.test/a/1?q=1", "60614", "45", "it's 'quoted'"],
+];
+
+let reading = false;
+/** Throws where Philog reads it, not where a counterexample is printed. */
+const unreadable = () => {
+  if (reading) throw new Error("219-09-9999");
+  return "unreadable";
+};
+function read<T>(work: () => T): T {
+  reading = true;
+  try {
+    return work();
+  } finally {
+    reading = false;
+  }
+}
+
+const leaf = fc.oneof(
+  fc.constantFrom(...texts),
+  fc.string({ unit: "binary", maxLength: 12 }),
+  fc.double(),
+  fc.integer(),
+  fc.bigInt(),
+  fc.boolean(),
+  fc.constantFrom(
+    null,
+    undefined,
+    Symbol("s"),
+    () => 1,
+    new Date(0),
+    new Date(Number.NaN),
+    Buffer.from("x"),
+    new String("x"),
+  ),
+  fc.constantFrom(safe("code", "x-y"), phi("mrn", "12345678"), phi("date", "1961-03-04"), new Error("m 'x'")),
+);
+const key = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...names) }, fc.string({ maxLength: 5 }));
+const value = fc.letrec((tie) => ({
+  value: fc.oneof({ depthSize: "small" }, leaf, tie("object"), tie("array"), tie("odd")),
+  array: fc.array(tie("value"), { maxLength: 4 }),
+  object: fc.dictionary(key, tie("value"), { maxKeys: 5, noNullPrototype: false }),
+  odd: fc.oneof(
+    tie("value").map((inner) => ({ toJSON: () => inner })),
+    tie("value").map(
+      (inner) =>
+        new Map<unknown, unknown>([
+          ["a", inner],
+          [5, inner],
+        ]),
+    ),
+    tie("value").map((inner) => new Set([inner])),
+    tie("value").map((inner) => new Error("mrn 12345678", { cause: inner })),
+    tie("object").map((inner) => new Proxy(inner as object, {})),
+    tie("object").map((inner) => Object.defineProperty(inner as object, "b", { enumerable: true, get: unreadable })),
+  ),
+})).value;
+const record = fc.dictionary(key, value, { maxKeys: 6, noNullPrototype: false });
+
+const rule: fc.Arbitrary<Rule> = fc.constantFrom<Rule[]>(
+  ...([
+    "code",
+    "text",
+    "boolean",
+    "hex",
+    "unchecked",
+    "stack",
+    "mrn",
+    "secret",
+    "name",
+    { integer: { min: 0, max: 99 } },
+  ] as const),
+  { oneOf: ["user.created", 5] },
+  { pattern: "^[a-z -]{1,20}$" },
+  { classification: "date", action: "generalize" },
+  { classification: "geo", action: "generalize" },
+  { classification: "ip", action: "coarsen" },
+  { classification: "url", action: "coarsen" },
+  { classification: "mrn", action: "tokenize" },
+  { action: "redact" },
+  { action: "remove" },
+);
+const path = fc.constantFrom(
+  "a",
+  "b",
+  "c",
+  "a.b",
+  "a.*",
+  "*",
+  "list[*]",
+  "list[*].a",
+  "**.a",
+  "**.b",
+  "**.note",
+  "err.stack",
+  "err.message",
+  "*.b",
+  "a.**.c",
+);
+const rules = fc.dictionary(path, rule, { maxKeys: 5, noNullPrototype: false });
+const policy: fc.Arbitrary<Policy> = fc.record({
+  version: fc.constant(1 as const),
+  rules,
+  unlisted: fc.constantFrom("remove", "redact", "shapes"),
+  message: fc.constantFrom({ text: "scan" as const }, { text: "static" as const, catalogue: ["user.created"] }, {}),
+  limits: fc.constantFrom({}, { depth: 2, keys: 3, items: 2, string: 30 }, { record: 80 }),
+});
+
+/** Undefined where the rules tie: such a policy is refused. */
+function redactorOf(given: Policy, options: RedactorOptions = {}) {
+  try {
+    return createRedactor(given, { keys, ...options });
+  } catch {
+    return undefined;
+  }
+}
+
+const runs = { numRuns: 400 };
+
+describe("for any record and any policy", () => {
+  it("json is valid JSON, equal to copy, nothing throws, and nothing of the record is changed", () => {
+    fc.assert(
+      fc.property(policy, record, (given, input) => {
+        const [one, two] = [redactorOf(given), redactorOf(given)];
+        fc.pre(one !== undefined && two !== undefined);
+        const before = Reflect.ownKeys(input);
+        expect(read(() => JSON.parse(one.json(input)))).toEqual(read(() => two.copy(input)));
+        expect(Reflect.ownKeys(input)).toEqual(before);
+        expect(typeof one.text(String(before))).toBe("string");
+        expect(typeof read(() => one.error(input))).toBe("object");
+        expect(one.stats().withheld).toBe(0);
+      }),
+      runs,
+    );
+  });
+
+  it("redaction is idempotent: a copy is written as it stands", () => {
+    fc.assert(
+      fc.property(policy, record, (given, input) => {
+        const redactor = redactorOf(given);
+        fc.pre(redactor !== undefined);
+        const once = read(() => redactor.copy(input));
+        expect(redactor.json(once)).toBe(JSON.stringify(once));
+        expect(redactor.copy(once)).toEqual(once);
+      }),
+      runs,
+    );
+  });
+
+  it("text is idempotent, with markers, tokens and records in it", () => {
+    const piece = fc.oneof(fc.constantFrom(...texts), fc.string(), fc.constantFrom('"', "{", "[", "]", " ", '{"a":'));
+    const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(" "));
+    fc.assert(
+      fc.property(policy, text, (given, input) => {
+        fc.pre(!/^\s*"/.test(input));
+        const redactor = redactorOf(given);
+        fc.pre(redactor !== undefined);
+        const once = redactor.text(input);
+        expect(redactor.text(once)).toBe(once);
+      }),
+      runs,
+    );
+  });
+});
+
+describe("only tighten", () => {
+  const leaves = (input: unknown, into: Set<unknown>): Set<unknown> => {
+    if (typeof input === "object" && input !== null) for (const inner of Object.values(input)) leaves(inner, into);
+    // Null says nothing: a place that any rule names keeps it.
+    else if (input !== null && (typeof input !== "string" || !/^\[[A-Z]+(?::[\w:]+)?\]$/.test(input))) into.add(input);
+    return into;
+  };
+  /** What is written under `tighter` and was not under `given`; markers and names of what is gone apart. */
+  const loosened = (given: Policy, tighter: Policy, input: object): unknown[] | undefined => {
+    const [one, two] = [redactorOf(given), redactorOf(tighter)];
+    if (one === undefined || two === undefined) return undefined;
+    const of = (redactor: typeof one) => {
+      const { redacted: _, ...out } = JSON.parse(redactor.json(input));
+      return leaves(out, new Set());
+    };
+    const before = of(one);
+    return [...of(two)].filter((item) => !before.has(item));
+  };
+  // Text around a record changes where the record inside does.
+  const plain = fc.dictionary(
+    fc.constantFrom(...names.slice(0, 6)),
+    fc.letrec((tie) => ({
+      value: fc.oneof(
+        { depthSize: "small" },
+        fc.constantFrom("user.created", "x-y", "Elowen", "219-09-9999", 5, 12_345, true, null, "abcdef0123456789"),
+        fc.array(tie("value"), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom(...names.slice(0, 6)), tie("value"), { maxKeys: 4, noNullPrototype: false }),
+      ),
+    })).value,
+    { maxKeys: 5, noNullPrototype: false },
+  );
+  const closed = fc.constantFrom<Rule[]>({ action: "redact" }, { action: "remove" }, "mrn", "secret", "clinical");
+  const unlimited = policy.map((given) => ({ ...given, limits: {} }));
+
+  it("a deny or a classification more never lets a value through that was not there before", () => {
+    fc.assert(
+      fc.property(unlimited, path, closed, plain, (given, at, deny, input) => {
+        fc.pre(given.rules?.[at] === undefined);
+        const found = loosened(given, { ...given, rules: { ...given.rules, [at]: deny } }, input);
+        fc.pre(found !== undefined);
+        expect(found).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it("a destination without an agreement never lets a value through that was not there before", () => {
+    const destination = { name: "vendor", baa: false };
+    fc.assert(
+      fc.property(unlimited, plain, (given, input) => {
+        const found = loosened(given, { ...given, destination }, input);
+        fc.pre(found !== undefined);
+        expect(found).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("to a destination without an agreement nothing goes that stands in for somebody", () => {
+    const given: Policy = {
+      version: 1,
+      rules: {
+        mrn: { classification: "mrn", action: "tokenize" },
+        born: { classification: "date", action: "generalize" },
+        ip: { classification: "ip", action: "coarsen" },
+        note: "text",
+        scanned: { text: "scan" },
+        gone: "secret",
+      },
+      message: { text: "scan" },
+    };
+    const input = {
+      mrn: "12345678",
+      born: "1961-03-04",
+      ip: "10.1.2.3",
+      note: "Elowen",
+      scanned: "Elowen",
+      gone: 1,
+      status: 1,
+    };
+    const redactor = createRedactor(given, { keys, destination: { name: "vendor", baa: false } });
+    expect(JSON.parse(redactor.json(input))).toEqual({
+      mrn: "[REDACTED:mrn]",
+      born: "[REDACTED:date]",
+      ip: "[REDACTED:ip]",
+      note: "[REDACTED]",
+      scanned: "[REDACTED]",
+      redacted: ["gone", "[KEY:1]"],
+    });
+  });
+});
+
+describe("records inside text", () => {
+  const redactor = createRedactor({
+    version: 1,
+    rules: { note: "text", code: "code", mrn: "mrn" },
+    message: { text: "scan" },
+    limits: { depth: 3 },
+  });
+  const write = (note: string) => JSON.parse(redactor.json({ note }));
+
+  it("follow the rules of records", () => {
+    expect(write('got {"code":"x-y","mrn":"12345678","name":"Elowen"} today')).toEqual({
+      note: 'got {"code":"x-y","mrn":"[REDACTED:mrn]"} today',
+      redacted: ["name"],
+    });
+  });
+
+  it("in an array follow them one by one, and what is no record is null", () => {
+    expect(write('got [{"mrn":"12345678"},"Elowen",["x"]]')).toEqual({
+      note: 'got [{"mrn":"[REDACTED:mrn]"},null,null]',
+    });
+  });
+
+  it("inside text inside records end at the limit of depth", () => {
+    let note = "Elowen";
+    for (let n = 0; n < 6; n++) note = JSON.stringify({ note });
+    const line = JSON.stringify(write(note));
+    expect(line).toContain("[LIMIT:depth]");
+    expect(line).not.toContain("Elowen");
+  });
+
+  it("hold no token of another tenant", () => {
+    let tenant = "north";
+    const rules = { note: "text", mrn: { classification: "mrn", action: "tokenize" } } as const;
+    const tokens = createRedactor({ version: 1, rules, message: { text: "scan" } }, { keys, tenant: () => tenant });
+    const north = tokens.json({ note: '{"mrn":"12345678"}' });
+    expect(north).toContain("tok1.mrn.k1.");
+    tenant = "south";
+    expect(tokens.json({ note: '{"mrn":"12345678"}' })).not.toBe(north);
+  });
+});

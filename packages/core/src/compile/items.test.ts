@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { createRedactor } from "../engine/create-redactor.ts";
+import type { Policy } from "../policy/policy.ts";
+
+const write = (record: object, rules: Policy["rules"], more: Partial<Policy> = {}) =>
+  JSON.parse(createRedactor({ version: 1, rules, ...more }).json(record));
+
+describe("items", () => {
+  it("each follows the rule of items; what JSON leaves out is null", () => {
+    expect(write({ a: ["x-y", 5, null, undefined, Symbol("s"), () => 1] }, { "a[*]": "code" })).toEqual({
+      a: ["x-y", "[MISFIT:code]", null, null, null, null],
+    });
+  });
+
+  it("one that is gone leaves no gap, and is named once", () => {
+    expect(write({ a: [{ b: "x-y" }, "Elowen", { c: 1 }] }, { "a[*].b": "code" })).toEqual({
+      a: [{ b: "x-y" }, {}],
+      redacted: ["a[*]", "a[*].c"],
+    });
+    expect(write({ a: ["x", "y"] }, { "a[*]": { action: "remove" } })).toEqual({ a: [], redacted: ["a[*]"] });
+  });
+
+  it("arrays in arrays are listed by a path of their own", () => {
+    expect(write({ a: [["x-y"], "x-y"] }, { "a[*][*]": "code" })).toEqual({ a: [["x-y"]], redacted: ["a[*]"] });
+  });
+
+  it("an array that no rule lists is gone under **, whatever it holds", () => {
+    expect(write({ status: [null, undefined, 1, ["Elowen"]], list: [{ a: "x-y" }, 1] }, { "**.a": "code" })).toEqual({
+      list: [{ a: "x-y" }],
+      redacted: ["status", "list"],
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { createRedactor, internalsOf, type RedactorOptions } from "../engine/create-redactor.ts";
+import type { Policy } from "../policy/policy.ts";
+import { msg, phi, safe } from "../redactors/mark.ts";
+
+function formatOf(policy: Partial<Policy> = {}, options: RedactorOptions = {}) {
+  const redactor = createRedactor(
+    { version: 1, rules: { note: "text" }, message: { text: "scan" }, ...policy },
+    options,
+  );
+  const { passes } = internalsOf(redactor)!;
+  return {
+    format: (template: unknown, ...values: unknown[]) => passes.format(template, values),
+    note: (note: unknown) => JSON.parse(redactor.json({ note })).note,
+    stats: redactor.stats,
+  };
+}
+const keys = { current: { id: "k1", secret: randomBytes(32) } };
+const uuid = "018f3c1e-7c2a-7d30-9b1e-2f8a6c5d4e3f";
+
+describe("arguments", () => {
+  it("shapes: booleans, small integers, uuid, hex, null and undefined stay, all else is redacted and counted", () => {
+    const { format, stats } = formatOf();
+    expect(format("%s %s %s %s %s %s", true, 5, uuid, "abcdef0123456789", null, undefined)).toBe(
+      `true 5 ${uuid} abcdef0123456789 null undefined`,
+    );
+    for (const value of ["Elowen", 10_000, 1.5, { a: 1 }, [5], 5n, Symbol("s"), () => 1, new Date()]) {
+      expect(format("got %s", value)).toBe("got [REDACTED]");
+    }
+    expect(stats().byAction.redact).toBe(9);
+  });
+
+  it("redact: every argument is gone", () => {
+    const { format } = formatOf({ message: { text: "scan", arguments: "redact" } });
+    expect(format("%d of %s", 5, true)).toBe("[REDACTED] of [REDACTED]");
+  });
+
+  it("fill placeholders of every kind in order; what has none is left out", () => {
+    const { format } = formatOf();
+    expect(format("%s %d %i %f %j %o %O %c", 1, 2, 3, 4, 5, 6, 7, 8, "Elowen")).toBe("1 2 3 4 5 6 7 8");
+    expect(format("100%% of %s and %s, not %x", 5)).toBe("100% of 5 and %s, not %x");
+    expect(format("plain", "Elowen")).toBe("plain");
+    expect(format("plain %s")).toBe("plain %s");
+  });
+
+  it("cannot imitate a marker, nor can the template", () => {
+    expect(formatOf().format("[REDACTED:mrn] %s", 5)).toBe("(REDACTED:mrn) 5");
+  });
+
+  it("are held with the template to the detectors: together they may spell an identifier", () => {
+    expect(formatOf().format("mrn %s%s", 1234, 5678)).toBe("mrn [REDACTED:mrn]");
+  });
+});
+
+describe("a catalogue", () => {
+  it("passes templates that it lists with their arguments, and no other", () => {
+    const { format, stats } = formatOf({ message: { text: "static", catalogue: ["loaded %s", "done", "mrn %s"] } });
+    expect(format("loaded %s", 5)).toBe("loaded 5");
+    expect(format("loaded %s", "Elowen")).toBe("loaded [REDACTED]");
+    expect(format("mrn %s%s", 1234, 5678)).toBe("[REDACTED]");
+    expect(format("done")).toBe("done");
+    expect(format("lost %s", 5)).toBe("[REDACTED]");
+    expect(format("loaded 5")).toBe("[REDACTED]");
+    expect(stats().byAction.redact).toBe(4);
+  });
+});
+
+describe("marks in messages", () => {
+  it("safe keeps what fits the shape, phi is treated as the policy's actions say", () => {
+    const { format } = formatOf({ actions: { mrn: "tokenize", date: "generalize" } }, { keys });
+    expect(format("for %s", safe("code", "user.created"))).toBe("for user.created");
+    expect(format("for %s", safe("code", "Elowen Larkspur"))).toBe("for [MISFIT:code]");
+    expect(format("for %s", safe({ integer: { max: 100_000 } }, 50_000))).toBe("for 50000");
+    expect(format("for %s", phi("mrn", "12345678"))).toMatch(/^for tok1\.mrn\.k1\.[\w-]{22}$/);
+    expect(format("in %s", phi("date", "1961-03-04"))).toBe("in 1961");
+    expect(format("for %s", phi("secret", "hunter2"))).toBe("for [REDACTED]");
+    expect(format("for %s", phi("name", null))).toBe("for null");
+  });
+
+  it("the tag's parts pass as the program's own, its values as arguments", () => {
+    const { format, note } = formatOf();
+    const message = msg`loaded ${5} of ${"Elowen"} for ${phi("mrn", "12345678")} in ${msg`ward ${safe("code", "icu")}`}`;
+    expect(format(message)).toBe("loaded 5 of [REDACTED] for [REDACTED:mrn] in ward icu");
+    expect(note(message)).toBe("loaded 5 of [REDACTED] for [REDACTED:mrn] in ward icu");
+    expect(format("so: %s", message)).toContain("loaded 5 of [REDACTED]");
+    expect(note(msg`mrn ${1234}${5678}`)).toBe("mrn [REDACTED:mrn]");
+  });
+
+  it("the tag's parts pass where text is static", () => {
+    const { format } = formatOf({ message: { text: "static" } });
+    expect(format(msg`loaded ${5}`)).toBe("loaded 5");
+  });
+});

@@ -1,0 +1,62 @@
+import { runInNewContext } from "node:vm";
+import { describe, expect, it } from "vitest";
+import { errorRecord } from "./error-record.ts";
+
+const read = (error: Error) => errorRecord(error) as Record<string, unknown>;
+
+describe("errorRecord", () => {
+  it("holds type, message, own enumerable properties, stack, cause and errors, in this order", () => {
+    const error = Object.assign(new AggregateError([new Error("a")], "m", { cause: "c" }), { code: "E1", status: 503 });
+    expect(Object.keys(errorRecord(error))).toEqual(["type", "message", "code", "status", "stack", "cause", "errors"]);
+    expect(read(error)).toMatchObject({ type: "AggregateError", message: "m", code: "E1", cause: "c" });
+  });
+
+  it("reads nothing before it is asked, and each member once", () => {
+    const reads: string[] = [];
+    const error = new Error("m");
+    for (const key of ["message", "stack", "cause", "detail"]) {
+      Object.defineProperty(error, key, {
+        enumerable: key === "detail",
+        get: () => {
+          reads.push(key);
+          return key;
+        },
+      });
+    }
+    // Replacing a stack can make the runtime write it first, from the message.
+    reads.length = 0;
+    const record = read(error);
+    expect(reads).toEqual([]);
+    for (const key of Object.keys(record)) record[key];
+    expect(reads).toEqual(["message", "detail", "stack", "cause"]);
+  });
+
+  it("cuts the message off the stack, so that its lines cannot pass as frames", () => {
+    const error = new Error("one\n    at Fenwick (Larkspur:1961:3)\ntwo");
+    expect(error.stack).toContain("Fenwick");
+    const { stack } = read(error) as { stack: string };
+    expect(stack).not.toContain("Fenwick");
+    expect(stack).toContain("error-record.test.ts");
+  });
+
+  it("leaves a stack alone that does not hold the message, and one that is no string", () => {
+    expect(read(Object.assign(new Error("m"), { message: "other", stack: "Error: m\n    at a (b:1:2)" })).stack).toBe(
+      "Error: m\n    at a (b:1:2)",
+    );
+    expect(read(Object.assign(new Error("m"), { stack: 5 })).stack).toBe(5);
+    expect(read(Object.assign(new Error("m"), { message: 5 })).stack).toContain("    at ");
+  });
+
+  it("takes the type from the class, and from the name where there is none", () => {
+    class LedgerError extends Error {}
+    expect(read(new LedgerError("x")).type).toBe("LedgerError");
+    expect(read(Object.assign(new Error("x"), { name: "Custom" })).type).toBe("Error");
+    expect(read(Object.assign(new Error("x"), { constructor: 1, name: "Custom" })).type).toBe("Custom");
+    expect(read(runInNewContext("new TypeError('x')")).type).toBe("TypeError");
+  });
+
+  it("has no stack where the error has none", () => {
+    const error = Object.create(null) as Error;
+    expect(Object.keys(errorRecord(error))).toEqual(["type", "message"]);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { newMaking, newRun } from "./run.test-data.ts";
+import { createText, createTextRedactor, type TextRules } from "./text.ts";
+
+function textOf(rules: Partial<TextRules> = {}, quoted = false) {
+  const making = newMaking();
+  let scans = 0;
+  const redact = createTextRedactor(
+    {
+      redact: (text) => {
+        scans += 1;
+        return text.replaceAll("Fenwick", "[REDACTED:name]");
+      },
+      catalogue: undefined,
+      limit: 100,
+      record: (value) => JSON.stringify(Object.keys(value as object)),
+      ...rules,
+    },
+    making,
+    quoted,
+  );
+  const text = createText(redact, making);
+  return {
+    text: (value: unknown, trusted = false) => text(value, newRun(trusted), 0),
+    decisions: making.decisions,
+    scans: () => scans,
+  };
+}
+
+describe("createText", () => {
+  it("scans a string and redacts records inside it by the rules of records", () => {
+    const { text } = textOf();
+    expect(text("for Fenwick")).toBe('"for [REDACTED:name]"');
+    expect(JSON.parse(text('got {"mrn":"1"}') as string)).toBe('got ["mrn"]');
+  });
+
+  it("redacts the quoted runs of an error's message", () => {
+    expect(textOf({}, true).text("no 'Larkspur' here")).toBe('"no [REDACTED] here"');
+    expect(textOf().text("no 'Larkspur' here")).toBe(`"no 'Larkspur' here"`);
+  });
+
+  it("passes nothing but the catalogue where there is one", () => {
+    const { text, decisions } = textOf({ catalogue: new Set(["order loaded"]) });
+    expect(text("order loaded")).toBe('"order loaded"');
+    expect(text("order loaded.")).toBe('"[REDACTED]"');
+    expect(text("[WITHHELD]")).toBe('"[REDACTED]"');
+    expect(text("[WITHHELD]", true)).toBe('"[WITHHELD]"');
+    expect(text("Elowen", true)).toBe('"[REDACTED]"');
+    expect(decisions).toEqual(["redact", "redact", "redact"]);
+  });
+
+  it("replaces and counts a string past the limit, and scans nothing of it", () => {
+    const { text, decisions, scans } = textOf();
+    expect(text("a".repeat(101))).toBe('"[LIMIT:string]"');
+    expect(decisions).toEqual(["limit"]);
+    expect(scans()).toBe(0);
+    expect(text("a".repeat(100))).toBe(`"${"a".repeat(100)}"`);
+  });
+
+  it("takes the look of a marker from text that only imitates one", () => {
+    const { text } = textOf();
+    expect(text("[REDACTED:mrn] and [LIMIT:depth]")).toBe('"(REDACTED:mrn) and (LIMIT:depth)"');
+    expect(text("[REDACTED:mrn]", true)).toBe('"[REDACTED:mrn]"');
+  });
+
+  it("keeps small numbers and booleans, and no number that could be somebody's", () => {
+    const { text, decisions } = textOf();
+    for (const value of [0, -9999.5, 5n, true, false, null]) expect(text(value)).toBe(`${value}`);
+    expect(text(Number.NaN)).toBe("null");
+    expect(text(10_000)).toBe('"[MISFIT:text]"');
+    expect(text(12_345n)).toBe('"[MISFIT:text]"');
+    expect(decisions).toEqual(["misfit", "misfit"]);
+  });
+
+  it("takes the text of a Date, a URL and a box, and no container", () => {
+    const { text } = textOf();
+    expect(text(new URL("https://example.test/"))).toBe('"https://example.test/"');
+    expect(text(new String("for Fenwick"))).toBe('"for [REDACTED:name]"');
+    expect(text({ toJSON: () => null })).toBe("null");
+    for (const value of [{}, ["a"], new Map(), Buffer.from("a")]) expect(text(value)).toBe('"[MISFIT:text]"');
+    for (const value of [undefined, () => 1, Symbol("s")]) expect(text(value)).toBeUndefined();
+  });
+
+  it("remembers short text without a finding, and only that", () => {
+    const { text, scans } = textOf();
+    for (let n = 0; n < 3; n++) text("order loaded");
+    expect(scans()).toBe(1);
+    for (let n = 0; n < 3; n++) text("for Fenwick");
+    expect(scans()).toBe(4);
+    for (let n = 0; n < 3; n++) text("with [brackets]");
+    expect(scans()).toBe(7);
+  });
+
+  it("scans long text each time", () => {
+    const { text, scans } = textOf({ limit: 1000 });
+    for (let n = 0; n < 3; n++) text("order ".repeat(50));
+    expect(scans()).toBe(3);
+  });
+
+  it("remembers nothing of a record that was redacted before", () => {
+    const { text } = textOf();
+    expect(text("tok1.mrn.k1.AAAAAAAAAAAAAAAAAAAAAA", true)).toContain("tok1.mrn");
+    expect(text("tok1.mrn.k1.AAAAAAAAAAAAAAAAAAAAAA")).toBe('"tok1(mrn.k1.AAAAAAAAAAAAAAAAAAAAAA)"');
+  });
+});
