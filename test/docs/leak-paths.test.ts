@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readTable, root } from "./pages.ts";
+
+const page = "docs/leak-paths.md";
+const conformance = readFileSync(`${root}/test/conformance/pino-leaks.test.ts`, "utf8");
+
+/** How many paths of each host are known. */
+const known = { pino: 36, error: 14, winston: 20, express: 12, fastify: 10, nest: 13, platform: 12 };
+
+const ids = (host: keyof typeof known) =>
+  Array.from({ length: known[host] }, (_, index) => `${host}-${String(index + 1).padStart(2, "0")}`);
+
+describe("docs/leak-paths.md", () => {
+  const pino = readTable(page, "pino");
+  const errors = readTable(page, "Errors of libraries");
+  const later = readTable(page, "Hosts whose adapters come later");
+  const platform = readTable("docs/limits.md", "What no library in the process can see");
+
+  test("has one row for every known path, in order", () => {
+    expect(pino.map(([id]) => id)).toEqual(ids("pino"));
+    expect(errors.map(([id]) => id)).toEqual(ids("error"));
+    expect(later.map(([id]) => id)).toEqual((["winston", "express", "fastify", "nest"] as const).flatMap(ids));
+    expect(platform.map(([id]) => id)).toEqual(ids("platform"));
+  });
+
+  test("gives each a state that is explained", () => {
+    const states = [...pino, ...errors].map(([, , state]) => state);
+    expect(states.filter((state) => !["closed", "in part", "by rule", "open"].includes(state!))).toEqual([]);
+    const open =
+      /^(?:open until the (?:winston|Express|Fastify|NestJS) adapter exists|open until `@philog\/core\/register` exists|(?:by rule|in part) with pino: .+)$/;
+    for (const [id, , state] of later) expect(state, id).toMatch(open);
+  });
+
+  test("has a test behind every path of pino, closed or in part", () => {
+    for (const [id] of pino) expect(conformance, id).toContain(`"${id} `);
+  });
+});

@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { validatePolicy } from "../../packages/core/src/policy/validate.ts";
+import { anchors, listPages, readPage, readSamples, root, type Sample } from "./pages.ts";
+import { bundleSamples, checkTypes, normalise, runPython, runSample } from "./run-samples.ts";
+
+const programs = ["js", "ts"];
+const languages = [...programs, "json", "sh", "python", "text", "console", ""];
+
+/** Samples that a test of their own package runs, because they need a test runner's globals. */
+const runElsewhere = (code: string) => /^import "@philog\/testing\/(?:vitest|jest)"/.test(code);
+
+const pages = listPages();
+const samples = pages.flatMap(readSamples);
+const runnable = samples.filter(
+  ({ language, notRun, code }) => programs.includes(language) && notRun === undefined && !runElsewhere(code),
+);
+/** The files that a page's samples find; the policy file of docs/policy.md is there for all. */
+const filesOf = (own: string) => samples.filter(({ page, file }) => page === own && file !== undefined);
+const at = ({ page, line }: Sample) => `${page}:${line}`;
+
+beforeAll(() => bundleSamples(runnable), 120_000);
+
+describe("every sample", () => {
+  test("stands in a language that is held, or says why it is not run", () => {
+    const unknown = samples.filter(({ language, notRun }) => !languages.includes(language) && notRun === undefined);
+    expect(unknown.map(at)).toEqual([]);
+    expect(samples.filter(({ notRun }) => notRun === "").map(at)).toEqual([]);
+    expect(runnable.length).toBeGreaterThan(10);
+  });
+
+  test.each(runnable.map((sample) => [at(sample), sample] as const))(
+    "of %s runs, with the output beside it",
+    (_, sample) => {
+      const files = [...filesOf("docs/policy.md"), ...filesOf(sample.page)];
+      const { status, stdout, stderr } = runSample(sample, files);
+      const { output, code } = sample;
+      if (output === undefined) {
+        expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+        return;
+      }
+      const printed = normalise(stdout + stderr, code);
+      if (status === 0) {
+        expect(printed).toBe(normalise(output, code));
+        return;
+      }
+      // A sample may end in the error that it shows; Node prints more around it.
+      expect(output).toMatch(/^\w*Error: /m);
+      let from = 0;
+      for (const line of normalise(output, code).split("\n")) {
+        const found = printed.indexOf(line, from);
+        expect(found, `${line}\nin\n${printed}`).toBeGreaterThanOrEqual(0);
+        from = found + line.length;
+      }
+    },
+  );
+
+  test.for(samples.filter(({ language }) => language === "python").map((sample) => [at(sample), sample] as const))(
+    "of %s in Python prints what stands beside it",
+    ([, sample], { skip }) => {
+      const printed = runPython(sample);
+      if (printed === undefined) return skip("python3 is not installed");
+      expect(printed.trim()).toBe(sample.output);
+    },
+  );
+
+  test("in TypeScript has sound types", () => {
+    const typed = runnable.filter(({ language }) => language === "ts");
+    expect(typed.length).toBeGreaterThan(0);
+    expect(checkTypes(typed)).toBe("");
+  }, 60_000);
+
+  test("in JSON parses, and is a valid policy where it has a version", () => {
+    for (const sample of samples.filter(({ language, notRun }) => language === "json" && notRun === undefined)) {
+      const value: unknown = JSON.parse(sample.code);
+      const isPolicy = typeof value === "object" && value !== null && "version" in value && "rules" in value;
+      if (isPolicy) expect(validatePolicy(value), at(sample)).toEqual([]);
+    }
+  });
+});
+
+describe.each(pages)("%s", (page) => {
+  const text = readPage(page);
+
+  test("links to files and headings that are there", () => {
+    const missing = [...text.matchAll(/\]\(([^)#\s]*)(?:#([\w-]+))?\)/g)].filter(([, link = "", anchor]) => {
+      if (/^[a-z]+:/.test(link)) return false;
+      const target = link === "" ? page : join(dirname(page), link);
+      if (!existsSync(join(root, target))) return true;
+      return anchor !== undefined && !anchors(target).includes(anchor);
+    });
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
+  test("makes no claim of compliance and keeps to the vocabulary", () => {
+    expect(text.match(/anonymi[sz]|de-?identif|saniti[sz]|scrub|HIPAA[- ]compliant|pseudonym/gi)).toBeNull();
+  });
+});
