@@ -1,2 +1,2 @@
 export { type PhilogOptions, philog } from "./philog.ts";
-export { type PinoOptions, pino } from "./pino.ts";
+export { type PinoFactory, type PinoOptions, pino } from "./pino.ts";

@@ -6,6 +6,7 @@ export interface Instance {
   msgPrefix?: string;
   onChild?: (child: Instance) => void;
   child(bindings: object, options?: object): Instance;
+  bindings(): object;
   setBindings(bindings: object): void;
   // biome-ignore lint/suspicious/noExplicitAny: pino's internal slots have no types
   [slot: symbol]: any;

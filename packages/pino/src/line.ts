@@ -1,48 +1,44 @@
-import { channel, tracingChannel } from "node:diagnostics_channel";
-import { type Host, type LineForm, withheldMembers } from "@philog/core/host";
-import type { Bindings } from "./bindings.ts";
+import { tracingChannel } from "node:diagnostics_channel";
+import { type Host, type LineForm, marker, withheldMembers } from "@philog/core/host";
+import type { Bindings, Own } from "./bindings.ts";
+import { createDatadog } from "./datadog.ts";
 import type { Head } from "./head.ts";
 import type { Instance } from "./instance.ts";
-import type { Prepare } from "./prepare.ts";
+import type { LineState } from "./state.ts";
 import type { Symbols } from "./symbols.ts";
-
-/** What the parts of one installation tell each other while one line is made. */
-export interface LineState {
-  /** The message that the log method's guard has formatted. */
-  formatted: string | undefined;
-  /** The last line, and how many there were. */
-  line: string;
-  made: number;
-  /** What metadata streams are shown of the last record. */
-  lastObject: object | undefined;
-  lastMessage: string | undefined;
-  /** The start-up record, which is Philog's own and passes as it stands. */
-  start: object | undefined;
-}
 
 export type AsJson = (this: Instance, record: object | null, message: unknown, level: number, time: string) => string;
 
-const metadata = Symbol.for("pino.metadata");
-// dd-trace adds `"dd":{…}` of ids and names before the line's end; nothing else is taken.
-const datadogSplice = /^,"dd":\{(?:"[a-z_.]{1,32}":"[\w.:/-]{0,200}",?){0,8}\}$/;
+/** What a line holds of the record and its message. */
+export type Show = () => { record: object; message: unknown };
+
+export interface Lines {
+  asJson: AsJson;
+  /** The line that stands for one that could not be made. */
+  withheld(instance: Instance, level: number): string;
+  /** What the last line holds, for those who are shown both apart. */
+  show: Show;
+}
 
 /** Makes pino's `asJson`: the whole line, and what diagnostics channels see of it, in redacted form. */
-export function createAsJson(
+export function createLines(
   symbols: Symbols,
   host: Host,
-  parts: { head: Head; bindings: Bindings; prepare: Prepare; state: LineState; root: Instance },
-): AsJson {
+  parts: { head: Head; bindings: Bindings; state: LineState; root: Instance },
+): Lines {
   const { passes } = host;
-  const { head, bindings, prepare, state, root } = parts;
+  const { head, bindings, state, root } = parts;
   const traced = tracingChannel("pino_asJson");
-  const datadog = channel("apm:pino:log:json");
-  const submission = channel("ci:log-submission:log");
 
   const errorKey: string = root[symbols.errorKey];
+  const messageKey: string = root[symbols.messageKey];
+  const nestedKey: string | undefined = root[symbols.nestedKey] || undefined;
+  const end: string = root[symbols.end];
+  const datadog = createDatadog(end);
   const base = {
-    messageText: `,${JSON.stringify(root[symbols.messageKey])}:`,
-    nestText: root[symbols.nestedKey] ? (root[symbols.nestedText] as string) : undefined,
-    errorKey,
+    messageText: `,${JSON.stringify(messageKey)}:`,
+    nestText: nestedKey === undefined ? undefined : (root[symbols.nestedText] as string),
+    errorKey: errorKey === "err" ? undefined : errorKey,
   };
   const forms: Record<LineForm["message"], LineForm> = {
     text: { ...base, message: "text" },
@@ -50,78 +46,111 @@ export function createAsJson(
     formatted: { ...base, message: "formatted" },
   };
 
-  const isErrorMessage = (record: object, message: unknown): boolean => {
-    const error = (record as Record<string, unknown>)[errorKey];
+  const isMessageOf = (record: object, key: string, message: unknown): boolean => {
+    const error = (record as Record<string, unknown>)[key];
     return typeof error === "object" && error !== null && (error as { message?: unknown }).message === message;
   };
-  /** The message and how it was made. A prefix that a logger carries is text, too. */
-  const messageForm = (instance: Instance, record: object, message: unknown): [unknown, LineForm] => {
-    const { formatted } = state;
-    state.formatted = undefined;
-    if (message === undefined) return [message, forms.text];
-    if (formatted !== undefined && message === formatted) return [message, forms.formatted];
-    const prefix = instance.msgPrefix;
-    if (typeof prefix === "string" && prefix !== "" && typeof message === "string" && message.startsWith(prefix)) {
-      const rest = message.slice(prefix.length);
-      return [passes.prefixed(prefix, rest, rest === formatted), forms.formatted];
-    }
-    const serializer = instance[symbols.serializers][root[symbols.messageKey]];
-    if (serializer !== undefined) return [serializer(message), forms.text];
-    return [message, isErrorMessage(record, message) ? forms.error : forms.text];
-  };
-  const publish = (line: string, end: string, record: object): string => {
-    let published = line;
-    if (!Object.hasOwn(record, "dd")) {
-      const payload = { line };
-      datadog.publish(payload);
-      const own = line.slice(0, -1 - (end.length - 1));
-      if (typeof payload.line === "string" && payload.line.startsWith(own) && payload.line.endsWith(end)) {
-        if (datadogSplice.test(payload.line.slice(own.length, -end.length))) published = payload.line;
-      }
-    }
-    if (submission.hasSubscribers) submission.publish({ source: "pino", message: published });
-    return published;
+  const isErrorMessage = (record: object, message: unknown): boolean =>
+    isMessageOf(record, errorKey, message) || (errorKey !== "error" && isMessageOf(record, "error", message));
+
+  const prefixed = (prefix: string, rest: string, record: object): string => {
+    if (rest === state.formatted) return passes.prefixed(prefix, rest, true);
+    if (!isErrorMessage(record, rest)) return passes.prefixed(prefix, rest, false);
+    return passes.prefixed(prefix, String(passes.message(rest, "error")), true);
   };
 
-  const write = (instance: Instance, raw: object | null, message: unknown, level: number, time: string): string => {
-    const start = head(instance, level, time);
-    const end: string = instance[symbols.end];
-    const own = bindings.of(instance);
-    if (raw !== null && raw === state.start) {
-      return `${start}${own.text},${JSON.stringify(raw).slice(1, -1)}${base.messageText}${JSON.stringify(message)}${end}`;
-    }
-    let record: object = raw ?? {};
-    if (host.lockdownReason() !== undefined) return start + passes.lockedMembers(record) + end;
-    try {
-      const formatter = instance[symbols.formatters].log;
-      if (formatter) record = formatter(record) ?? {};
-      record = prepare(instance, record);
-      const [text, form] = messageForm(instance, record, message);
-      if (instance[symbols.stream][metadata] === true) {
-        state.lastObject = passes.copy(record);
-        state.lastMessage = passes.message(text, form.message);
-      }
-      const body = passes.line(record, own, text, form) ?? withheldMembers;
-      const line = start + own.text + body + end;
-      return datadog.hasSubscribers ? publish(line, end, record) : line;
-    } catch {
-      passes.counts.withheld += 1;
-      return start + withheldMembers + end;
-    }
+  const admitted = new WeakSet<Instance>();
+  /** A child with a level of its own that is older than the guard: setting the level makes its methods anew. */
+  const admit = (instance: Instance): void => {
+    if (admitted.has(instance)) return;
+    admitted.add(instance);
+    instance[symbols.setLevel](instance.level);
   };
 
-  return function asJson(record, message, level, time) {
-    let line: string;
-    if (traced.hasSubscribers) {
-      // Subscribers are shown what the line holds, never what it was made of.
-      const shown = [passes.copy(record ?? {}), passes.message(message, "error"), level, time];
-      line = traced.traceSync(() => write(this, record, message, level, time), {
-        instance: this,
-        arguments: shown,
-      }) as string;
-    } else line = write(this, record, message, level, time);
+  /** The record's members and the message, each with a comma before it. */
+  const body = (own: Own, raw: object, message: unknown): string => {
+    const { instance, fragment, prefix, preparation } = own;
+    const { caller, formatted, given } = state;
+    let record = raw;
+    let text = message;
+    let form = forms.text;
+    if (own.formatRecord !== undefined) record = own.formatRecord(record) ?? {};
+    if (message !== undefined) {
+      if (message === formatted) form = forms.formatted;
+      else if ((caller === instance && !given) || isErrorMessage(record, message)) form = forms.error;
+      else if (caller !== instance) {
+        // What has not been through the guard may hold arguments that pino has interpolated.
+        admit(instance);
+        text = marker.redacted();
+        form = forms.formatted;
+      } else if (prefix !== "" && typeof message === "string" && message.startsWith(prefix)) {
+        text = prefixed(prefix, message.slice(prefix.length), record);
+        form = forms.formatted;
+      }
+    }
+    if (preparation !== undefined) {
+      record = preparation.record(record);
+      const prepared = text === undefined ? undefined : preparation.message(text);
+      if (prepared !== text) form = forms.text;
+      text = prepared;
+    }
+    return passes.line(record, fragment, text, form) ?? withheldMembers;
+  };
+
+  const recall = (instance: Instance, level: number, time: string, line: string): string => {
+    state.writer = instance;
+    state.level = level;
+    state.time = time;
     state.line = line;
-    state.made += 1;
     return line;
+  };
+  const withheld: Lines["withheld"] = (instance, level) => {
+    passes.counts.withheld += 1;
+    state.members = withheldMembers;
+    const time = `,"time":${Date.now()}`;
+    const start = head.bare(instance, instance[symbols.levelCache][level], level);
+    return recall(instance, level, time, start + time + withheldMembers + end);
+  };
+  const write = (instance: Instance, raw: object | null, message: unknown, level: number, time: string): string => {
+    const own = bindings.of(instance);
+    const at = head.time(instance, time);
+    let start = head.level(instance, own.levels[level], level);
+    let bound = own.fragment.text;
+    let members: string;
+    try {
+      if (raw !== null && raw === state.start) {
+        members = `,${JSON.stringify(raw).slice(1, -1)}${base.messageText}${JSON.stringify(message)}`;
+      } else if (host.lockdownReason() !== undefined) {
+        start = head.bare(instance, own.levels[level], level);
+        bound = "";
+        members = passes.lockedMembers(raw ?? {});
+      } else members = body(own, raw ?? {}, message);
+    } catch {
+      return withheld(instance, level);
+    }
+    const line = start + at + bound + members + end;
+    const published = datadog.isListening() ? datadog.publish(line, raw) : line;
+    state.members = members;
+    return recall(instance, level, at, published);
+  };
+
+  const show: Show = () => {
+    const { [messageKey]: message, ...record } = JSON.parse(`{${state.members.slice(1)}}`);
+    return { record: nestedKey === undefined ? record : (record[nestedKey] ?? {}), message };
+  };
+  return {
+    withheld,
+    show,
+    asJson(record, message, level, time) {
+      const line = write(this, record, message, level, time);
+      if (!traced.hasSubscribers) return line;
+      // Subscribers are shown what the line holds, never what it was made of.
+      const { members, time: at } = state;
+      const shown = show();
+      traced.traceSync(() => line, { instance: this, arguments: [shown.record, shown.message, level, at] });
+      // A subscriber may have logged in between.
+      state.members = members;
+      return recall(this, level, at, line);
+    },
   };
 }

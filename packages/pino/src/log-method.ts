@@ -1,9 +1,12 @@
 import { markContent, type Passes } from "@philog/core/host";
 import type { Instance, LogMethod, LogMethodHook } from "./instance.ts";
-import type { LineState } from "./line.ts";
+import type { LineState } from "./state.ts";
 
 /** Writes the line of a call that could not be made into one. */
 type Withhold = (instance: Instance, level: number) => void;
+
+/** Stands for no error: an application can throw anything else. */
+const nothing = Symbol("nothing thrown");
 
 const isMark = (value: unknown): boolean =>
   typeof value === "object" && value !== null && markContent(value) !== undefined;
@@ -18,45 +21,58 @@ export function createLogMethod(
   withhold: Withhold,
   userHook: LogMethodHook | undefined,
 ): LogMethodHook {
-  const formatted = (template: unknown, values: readonly unknown[]): string => {
-    state.formatted = passes.format(template, values);
+  const formatted = (template: unknown, args: readonly unknown[], from: number): string => {
+    state.formatted = passes.format(template, args.slice(from));
     return state.formatted;
   };
 
   const log = (instance: Instance, args: readonly unknown[], method: LogMethod) => {
-    let [first] = args;
-    let at = 1;
-    if (first === undefined && args.length > 1) {
-      // As pino does: the message is what follows.
-      first = args[1];
-      at = 2;
+    const first = args[0];
+    const { length } = args;
+    if (typeof first === "object" && !isMark(first)) {
+      const message = args[1];
+      state.given = message !== undefined;
+      // A record, or null in its place. What is not a text is a value, which the message's own rules judge.
+      if (length === 1) method.call(instance, first);
+      else if (typeof message === "string" ? length === 2 : typeof message !== "object" || message === null)
+        method.call(instance, first, message);
+      else method.call(instance, first, formatted(message, args, 2));
+      return;
     }
-    if (typeof first !== "object" || first === null || isMark(first)) {
-      const more = args.length > at;
-      if (first !== null) {
-        if ((typeof first === "string" && more) || isMark(first))
-          method.call(instance, formatted(first, args.slice(at)));
-        else method.call(instance, first);
-        return;
-      }
-    }
+    // As in pino: where the first argument is undefined, the message is what follows.
+    const at = first === undefined && length > 1 ? 1 : 0;
     const message = args[at];
-    const more = args.length > at + 1;
-    const plain = message === undefined || message === null || typeof message !== "object";
-    if (args.length === at) method.call(instance, first);
-    else if (plain && (typeof message !== "string" || !more)) method.call(instance, first, message);
-    else method.call(instance, first, formatted(message, args.slice(at + 1)));
+    if (isMark(message) || (typeof message === "string" && length > at + 1))
+      method.call(instance, formatted(message, args, at + 1));
+    else if (at === 0) method.call(instance, message);
+    else method.call(instance, undefined, message);
   };
 
+  /** Only what the stream throws reaches the application. */
+  const settle = (error: unknown, instance: Instance, level: number): void => {
+    if (state.handed || error === state.thrown) {
+      state.thrown = error;
+      throw error;
+    }
+    withhold(instance, level);
+  };
   const guarded = (instance: Instance, args: readonly unknown[], method: LogMethod, level: number): void => {
-    const { made } = state;
+    const { caller, formatted: before, given, handed } = state;
+    if (caller === undefined) state.thrown = nothing;
+    state.caller = instance;
     state.formatted = undefined;
+    state.given = true;
+    state.handed = false;
     try {
       log(instance, args, method);
     } catch (error) {
-      // Where a line was made, the stream has thrown, and that is the application's to know.
-      if (state.made !== made) throw error;
-      withhold(instance, level);
+      settle(error, instance, level);
+    } finally {
+      // A call within a call, as from a mixin, leaves the outer one as it was.
+      state.caller = caller;
+      state.formatted = before;
+      state.given = given;
+      state.handed = handed;
     }
   };
 
@@ -66,9 +82,17 @@ export function createLogMethod(
     };
   }
   return function logMethod(args, method, level) {
+    const { handed } = state;
     const guard: LogMethod = function (...own) {
       guarded(this, own, method, level);
     };
-    userHook.call(this, args, guard, level);
+    state.handed = false;
+    try {
+      userHook.call(this, args, guard, level);
+    } catch (error) {
+      settle(error, this, level);
+    } finally {
+      state.handed = handed;
+    }
   };
 }

@@ -1,13 +1,14 @@
 import { RedactionError } from "@philog/core";
-import { checkOptions, type HostOptions, hostOptionNames, openHost, withheldMembers } from "@philog/core/host";
-import type { Logger } from "pino";
+import { checkOptions, type HostOptions, hostOptionNames, openHost } from "@philog/core/host";
+import type { BaseLogger } from "pino";
 import { createBindings } from "./bindings.ts";
+import { mergeRecords } from "./copy-members.ts";
 import { createHead } from "./head.ts";
 import type { Instance, LogMethodHook } from "./instance.ts";
-import { createAsJson, type LineState } from "./line.ts";
+import { createLines } from "./line.ts";
 import { createLogMethod } from "./log-method.ts";
-import { mergeRecords } from "./merge-strategy.ts";
 import { createPrepare } from "./prepare.ts";
+import { createLineState } from "./state.ts";
 import { findSymbols } from "./symbols.ts";
 
 /** What `philog` takes: a redactor, or what one is made from. */
@@ -19,12 +20,25 @@ export type PhilogOptions = HostOptions & {
 const installedKey = Symbol.for("philog.pino");
 const metadata = Symbol.for("pino.metadata");
 
+/** A stream that asks for more than the line; several, where pino.multistream made it. */
+interface MetadataStream {
+  streams?: { stream: MetadataStream }[];
+  [metadata]?: boolean;
+  lastLevel?: number;
+  lastObj?: object | undefined;
+  lastMsg?: unknown;
+  lastTime?: string;
+  lastLogger?: Instance;
+}
+
+const isRead = (stream: MetadataStream): boolean =>
+  stream[metadata] === true && (stream.streams === undefined || stream.streams.some((one) => isRead(one.stream)));
+
 /**
  * Puts a pino logger, and every child made from it from now on, behind a policy. Returns the same logger.
  * Throws PolicyError for a bad policy, RedactionError for bad options and for what is no logger of pino 9 or 10.
  */
-// biome-ignore lint/suspicious/noExplicitAny: loggers of any custom levels
-export function philog<L extends Logger<any, any>>(logger: L, options: PhilogOptions = {}): L {
+export function philog<L extends BaseLogger>(logger: L, options: PhilogOptions = {}): L {
   checkOptions(options, [...hostOptionNames, "startLine"], "philog");
   const { startLine = true, ...hostOptions } = options;
   const root = logger as unknown as Instance;
@@ -38,57 +52,64 @@ export function philog<L extends Logger<any, any>>(logger: L, options: PhilogOpt
   const host = openHost(hostOptions as HostOptions);
   const { passes } = host;
 
-  const state: LineState = {
-    formatted: undefined,
-    line: "",
-    made: 0,
-    lastObject: undefined,
-    lastMessage: undefined,
-    start: undefined,
-  };
+  const state = createLineState();
   const prepare = createPrepare(symbols);
   const bindings = createBindings(symbols, host, prepare);
-  const head = createHead(symbols, passes);
+  const head = createHead(symbols, host);
+  const lines = createLines(symbols, host, { head, bindings, state, root });
 
-  const withheldLine = (instance: Instance, level: number): string => {
-    passes.counts.withheld += 1;
-    return head(instance, level, `,"time":${Date.now()}`) + withheldMembers + instance[symbols.end];
+  /** Gives metadata streams what the last line holds in the place of what it was made of. */
+  const tell = (stream: MetadataStream, instance: Instance): void => {
+    const { record, message } = lines.show();
+    stream.lastLevel = state.level;
+    stream.lastObj = record;
+    stream.lastMsg = message;
+    stream.lastTime = state.time.slice(state.time.indexOf(":") + 1);
+    stream.lastLogger = instance;
   };
-  const withhold = (instance: Instance, level: number): void => {
-    state.line = withheldLine(instance, level);
-    instance[symbols.stream].write(state.line);
+  const hand = (instance: Instance, line: string): string => {
+    const stream: MetadataStream = instance[symbols.stream];
+    if (isRead(stream)) tell(stream, instance);
+    else if (stream[metadata] === true) {
+      stream.lastObj = undefined;
+      stream.lastMsg = undefined;
+    }
+    return line;
   };
 
   const hooks = root[symbols.hooks] as {
     logMethod?: LogMethodHook;
     streamWrite?: (line: string) => string;
   };
+  const withhold = (instance: Instance, level: number): void => {
+    instance[symbols.stream].write(hand(instance, lines.withheld(instance, level)));
+  };
   root[symbols.hooks] = {
     ...hooks,
     logMethod: createLogMethod(passes, state, withhold, hooks.logMethod),
     /** Lets through the line that was made here and no other, before the user's own hook. */
     streamWrite(line: string) {
-      const stream = root[symbols.stream];
-      const level = stream.lastLevel ?? root.levels.values[root.level];
-      if (stream[metadata] === true) {
-        stream.lastObj = state.lastObject;
-        stream.lastMsg = state.lastMessage;
-      }
-      const own = line === state.line ? line : withheldLine(root, level);
-      return hooks.streamWrite ? hooks.streamWrite(own) : own;
+      const { writer = root, level } = state;
+      const own = hand(writer, line === state.line ? line : lines.withheld(writer, level));
+      const written = hooks.streamWrite ? hooks.streamWrite(own) : own;
+      state.handed = true;
+      return written;
     },
   };
   bindings.install(root);
-  root[symbols.asJson] = createAsJson(symbols, host, { head, bindings, prepare, state, root });
-  if (root[symbols.mergeStrategy] === undefined) root[symbols.mergeStrategy] = mergeRecords;
+  root[symbols.asJson] = lines.asJson;
+  root[symbols.mergeStrategy] ??= mergeRecords;
   root[installedKey] = true;
   // The level's methods close over the hook: setting the level makes them anew.
   root[symbols.setLevel](root.level);
 
   if (startLine && root.isLevelEnabled("info")) {
+    const mixin = root[symbols.mixin];
+    root[symbols.mixin] = undefined;
     state.start = host.startRecord();
     root[symbols.write](state.start, "policy in force", root.levels.values.info);
     state.start = undefined;
+    root[symbols.mixin] = mixin;
   }
   return logger;
 }

@@ -1,34 +1,59 @@
+import { marker } from "@philog/core/host";
 import pino from "pino";
+import { copyMembers } from "./copy-members.ts";
 import type { Instance } from "./instance.ts";
 import type { Symbols } from "./symbols.ts";
 
-const hasOwn = Object.prototype.hasOwnProperty;
+/** pino's serializers and `redact` option, run on raw values before the policy is. */
+export interface Preparation {
+  record(record: object): object;
+  message(message: unknown): unknown;
+}
 
-/** pino's serializers and `redact` option, run on the raw record before the policy is. */
-export type Prepare = (instance: Instance, record: object) => object;
+/** What a logger prepares with; undefined where it has neither. Made once for loggers that share what they have. */
+export type Prepare = (instance: Instance) => Preparation | undefined;
 
 type Change = (value: unknown) => unknown;
+type Stringify = (value: unknown) => string | undefined;
 
 // By its name, too: the logger may come from another copy of pino.
 const isStandardErrorSerializer = (serializer: Change): boolean =>
   serializer === (pino.stdSerializers.err as Change) || serializer.name === "errSerializer";
 
-/** Remembers what was made of the last object, since a logger and its children mostly share theirs. */
-function memo<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const made = new WeakMap<K, V>();
-  let lastKey: K | undefined;
-  let lastValue: V;
-  return (key) => {
-    if (key === lastKey) return lastValue;
-    let value = made.get(key);
-    if (value === undefined) {
-      value = make(key);
-      made.set(key, value);
-    }
-    lastKey = key;
-    lastValue = value;
-    return value;
-  };
+/** An error as a plain object. pino's serializer would write to the error. */
+function plainError(error: Error): object {
+  const { name, message, stack, cause } = error;
+  const below = cause instanceof Error ? { cause: plainError(cause) } : {};
+  return { ...error, type: error.constructor?.name ?? name, message, stack, ...below };
+}
+
+/** As JSON, bytes would be small numbers, which a policy may well list. */
+function withoutBytes(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const { type, data } = value as { type?: unknown; data?: unknown };
+  return ArrayBuffer.isView(value) || (type === "Buffer" && Array.isArray(data)) ? marker.withheld : value;
+}
+
+/** pino's redaction of one value. It writes to what it is given, and so is given a copy. */
+function redacted(value: unknown, stringify: Stringify): unknown {
+  if (value === undefined || typeof value === "function" || typeof value === "symbol") return undefined;
+  const plain: unknown = value instanceof Error ? plainError(value) : value;
+  const copy = JSON.stringify(plain, withoutBytes);
+  const text = copy === undefined ? undefined : stringify(JSON.parse(copy));
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** Reads one member again through `change`: where either throws, that member alone cannot be read. */
+function changeMember(record: Record<string, unknown>, key: string, change: Change): void {
+  try {
+    const value = record[key];
+    record[key] = value === undefined ? value : change(value);
+  } catch (error) {
+    const get = () => {
+      throw error;
+    };
+    Object.defineProperty(record, key, { enumerable: true, configurable: true, get });
+  }
 }
 
 /**
@@ -36,44 +61,55 @@ function memo<K extends object, V>(make: (key: K) => V): (key: K) => V {
  * still counts, since it can only take away.
  */
 export function createPrepare(symbols: Symbols): Prepare {
-  const serializersOf = memo((serializers: Record<string, Change>) => {
-    const own: Record<string, Change> = Object.create(null);
-    for (const key in serializers) if (!isStandardErrorSerializer(serializers[key])) own[key] = serializers[key];
-    return own;
-  });
-  const isEmpty = memo((object: object) => {
-    for (const _ in object) return false;
-    return Object.getOwnPropertySymbols(object).length === 0;
-  });
-  const wildcardOf = memo((stringifiers: object) =>
-    Object.getOwnPropertySymbols(stringifiers).find(({ description }) => description === "pino.wildcardFirst"),
-  );
+  const make = (
+    all: Record<string, Change>,
+    stringifiers: Record<string | symbol, Stringify>,
+    errorKey: string,
+    messageKey: string,
+  ): Preparation | undefined => {
+    const changes = new Map<string, Change>();
+    for (const key in all) if (!isStandardErrorSerializer(all[key])) changes.set(key, all[key]);
+    const errorChange = changes.get(errorKey) ?? changes.get("err");
+    if (errorChange !== undefined) changes.set(errorKey, errorChange);
+    const wildcard = Object.getOwnPropertySymbols(stringifiers).find(
+      ({ description }) => description === "pino.wildcardFirst",
+    );
+    const any = wildcard === undefined ? undefined : stringifiers[wildcard];
+    const stringifyAt = (key: string) => (Object.hasOwn(stringifiers, key) ? stringifiers[key] : any);
+    const named = Object.keys(stringifiers);
+    if (changes.size === 0 && named.length === 0 && any === undefined) return undefined;
 
-  return (instance, record) => {
-    const serializers = serializersOf(instance[symbols.serializers]);
-    const stringifiers: Record<string | symbol, (value: unknown) => string | undefined> =
-      instance[symbols.stringifiers];
-    if (isEmpty(serializers) && isEmpty(stringifiers)) return record;
+    const changed = [...new Set([...changes.keys(), ...named])];
+    const changeOf = (key: string): Change => {
+      const change = changes.get(key);
+      const stringify = stringifyAt(key);
+      return (raw) => {
+        const value = change === undefined ? raw : change(raw);
+        return stringify === undefined ? value : redacted(value, stringify);
+      };
+    };
+    const byKey = new Map(changed.map((key) => [key, changeOf(key)]));
+    return {
+      record(record) {
+        const keys = any === undefined ? changed.filter((key) => Object.hasOwn(record, key)) : Object.keys(record);
+        if (keys.length === 0) return record;
+        const prepared = copyMembers(record);
+        for (const key of keys) changeMember(prepared, key, byKey.get(key) ?? changeOf(key));
+        return prepared;
+      },
+      message: byKey.get(messageKey) ?? (any === undefined ? (message) => message : changeOf(messageKey)),
+    };
+  };
 
-    const wildcard = wildcardOf(stringifiers);
-    const prepared: Record<string, unknown> = {};
-    for (const key in record) {
-      if (!hasOwn.call(record, key)) continue;
-      // A getter, so that a value which cannot be read, or a serializer that throws, is one member's failure.
-      Object.defineProperty(prepared, key, {
-        enumerable: true,
-        get() {
-          const errorSerializer = key === instance[symbols.errorKey] ? serializers.err : undefined;
-          const serializer = serializers[key] ?? errorSerializer;
-          const raw = (record as Record<string, unknown>)[key];
-          const value = serializer === undefined ? raw : serializer(raw);
-          const stringifier = hasOwn.call(stringifiers, key) ? stringifiers[key] : wildcard && stringifiers[wildcard];
-          if (stringifier === undefined) return value;
-          const text = stringifier(value);
-          return text === undefined ? undefined : JSON.parse(text);
-        },
-      });
-    }
-    return prepared;
+  const made = new WeakMap<object, WeakMap<object, { preparation: Preparation | undefined }>>();
+  return (instance) => {
+    const serializers = instance[symbols.serializers];
+    const stringifiers = instance[symbols.stringifiers];
+    const known = made.get(serializers)?.get(stringifiers);
+    if (known !== undefined) return known.preparation;
+    const preparation = make(serializers, stringifiers, instance[symbols.errorKey], instance[symbols.messageKey]);
+    const bySerializers = made.get(serializers) ?? new WeakMap();
+    made.set(serializers, bySerializers.set(stringifiers, { preparation }));
+    return preparation;
   };
 }

@@ -11,6 +11,7 @@ const descriptions = {
   hooks: "pino.hooks",
   levelCache: "pino.lsCache",
   messageKey: "pino.messageKey",
+  mixin: "pino.mixin",
   mergeStrategy: "pino.mixinMergeStrategy",
   nestedKey: "pino.nestedKey",
   nestedText: "pino.nestedKeyStr",

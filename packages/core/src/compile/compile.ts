@@ -112,8 +112,18 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   const rules = unlisted === "shapes" ? [...policy.rules, ...adoptionRules()] : policy.rules;
   const plan = createPlan(rules);
   const root = compileJson(plan, context);
-  const embedded = (value: unknown, run: Run, depth: number): string =>
-    depth > limits.depth ? marker.limit("depth") : (arrayOrRecord(root, value, run, depth) ?? marker.redacted());
+  const tooDeep = tally("(text)", "limit");
+  const loose = tally("(text)", "unlisted");
+  const refuse = () => {
+    count(loose);
+    return "null";
+  };
+  const embedded = (found: unknown, run: Run, depth: number): string => {
+    // Only what opens with a brace or a bracket is read as a record.
+    if (depth <= limits.depth) return recordText(root, found as object, run, depth, refuse);
+    count(tooDeep);
+    return marker.limit("depth");
+  };
 
   const roots = new Map<string, NodeWriter>();
   const rootFor: Compiled["rootFor"] = (errorKey) => {
@@ -142,9 +152,13 @@ const spaced = (key: string): string => key.replace(/[._:/-]+|(?<=[a-z\d])(?=[A-
 
 const isMarkerText = (json: string): boolean => json.startsWith('"[') && isMarker(json.slice(1, -1));
 
-/** A record found inside a text; of an array, what the policy says of records holds for each item. */
-function arrayOrRecord(root: NodeWriter, value: unknown, run: Run, depth: number): string | undefined {
-  if (!Array.isArray(value)) return root.value(value, run, depth);
-  const items = value.map((item) => root.value(item, run, depth + 1) ?? "null");
+/** A record found inside a text; of an array, what the policy says of records holds for each item that is one. */
+function recordText(root: NodeWriter, found: object, run: Run, depth: number, refuse: () => string): string {
+  if (!Array.isArray(found)) return `{${root.members(found, run, depth).slice(1)}}`;
+  const items = found.map((item: unknown) =>
+    typeof item === "object" && item !== null && !Array.isArray(item)
+      ? recordText(root, item, run, depth + 1, refuse)
+      : refuse(),
+  );
   return `[${items.join()}]`;
 }

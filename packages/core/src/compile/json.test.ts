@@ -180,12 +180,12 @@ describe("untrusted input", () => {
   });
 
   it("no iterator of a subclass is used", () => {
-    class PoisonedMap extends Map {
+    class PoisonedMap<K, V> extends Map<K, V> {
       override [Symbol.iterator] = never;
       override entries = never;
       override forEach = never;
     }
-    class PoisonedSet extends Set {
+    class PoisonedSet<T> extends Set<T> {
       override [Symbol.iterator] = never;
       override values = never;
     }
@@ -193,7 +193,7 @@ describe("untrusted input", () => {
       override [Symbol.iterator] = never;
       override map = never;
     }
-    expect(redact(new PoisonedMap([["code", "a-b"]])).out.below).toEqual({ code: "a-b" });
+    expect(redact(new PoisonedMap<unknown, unknown>([["code", "a-b"]])).out.below).toEqual({ code: "a-b" });
     expect(redact(new PoisonedSet(["a-b"])).out.list).toEqual(["a-b"]);
     expect(redact(PoisonedArray.of("a-b", "c-d")).out.list).toEqual(["a-b", "c-d"]);
   });

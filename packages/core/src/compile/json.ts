@@ -59,8 +59,7 @@ function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: 
     count(unlisted);
     if (redactedText !== undefined) return redactedText;
     if (node.quiet) run.dropped = true;
-    // The root has no name: it is asked for a value only by a text, where an item stands for a record.
-    else if (node.path !== "") note(run);
+    else note(run);
     return undefined;
   };
   /** A container at a place that lists none of its kind: a misfit of the shape there, else unlisted. */

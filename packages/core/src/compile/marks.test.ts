@@ -124,7 +124,9 @@ describe("the classification of a mark", () => {
   });
 
   it("that is tokenized without keys is redacted", () => {
-    expect(write({ text: phi("mrn", "1") }, { rules: { text: "text" }, actions: { mrn: "tokenize" } })).toEqual({ text: "[REDACTED:mrn]" });
+    expect(write({ text: phi("mrn", "1") }, { rules: { text: "text" }, actions: { mrn: "tokenize" } })).toEqual({
+      text: "[REDACTED:mrn]",
+    });
     expect(write({ text: phi("name", "1") }, { actions: { name: "seal" } })).toEqual({ text: "[REDACTED:name]" });
   });
 });

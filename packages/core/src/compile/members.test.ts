@@ -102,7 +102,8 @@ describe("the list `redacted`", () => {
   });
 
   it("is the redactor's own: a record cannot write it", () => {
-    for (const rules of [{ a: "code" }, { a: "code", redacted: "unchecked" }] as const) {
+    const each: NonNullable<Policy["rules"]>[] = [{ a: "code" }, { a: "code", redacted: "unchecked" }];
+    for (const rules of each) {
       expect(write({ redacted: ["Elowen"], a: "x-y" }, { rules })).toEqual({ a: "x-y", redacted: ["redacted"] });
     }
   });
@@ -193,6 +194,13 @@ describe("a record that was redacted before", () => {
     expect(second).toBe(first);
   });
 
+  it("keeps the numbers of its keys, also where others have gone", () => {
+    const rules = { "a.*.b": "code" } as const;
+    const { first, second } = twice({ a: { Elowen: 5, Fenwick: { b: "x-y" }, Larkspur: { b: "x-z" } } }, { rules });
+    expect(Object.keys(JSON.parse(first).a)).toEqual(["[KEY:2]", "[KEY:3]"]);
+    expect(second).toBe(first);
+  });
+
   it("keeps names of the policy's own keys, whatever they are", () => {
     const rules = { '["Größe / x"].b': "code", 'a["b c"]': { action: "remove" } } as const;
     const { first, second } = twice({ "Größe / x": { b: "x-y", status: 1 }, a: { "b c": 1 } }, { rules });
@@ -220,10 +228,10 @@ describe("a record that was redacted before", () => {
 
   it("is still held to every rule: the mark vouches for markers alone", () => {
     const { redactor, once } = twice({ a: { b: "x-y" } });
-    Object.assign(once, { name: "Elowen", a: { b: "Elowen Larkspur" } });
+    Object.assign(once, { name: "Elowen", Larkspur: 1, a: { b: "Elowen Larkspur" } });
     expect(JSON.parse(redactor.json(once))).toEqual({
       a: { b: "[MISFIT:code]" },
-      redacted: ["name"],
+      redacted: ["name", "[KEY:1]"],
     });
   });
 

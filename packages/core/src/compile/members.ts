@@ -28,10 +28,9 @@ export function createMembers(
   let limitSeen = 0;
   const hiddenSeen: number[] = [];
 
-  /** Notes that a key's value is gone, once a record. */
+  /** Notes that a key's value is gone, once a record. Never asked below `**`, where every key leads on. */
   const drop = (entry: Entry, hidden: number, run: Run) => {
-    if (node.quiet) run.dropped = true;
-    else if (entry.name === undefined) {
+    if (entry.name === undefined) {
       if (hiddenSeen[hidden] === run.id) return;
       hiddenSeen[hidden] = run.id;
       noteName(run, markerName(node.path, marker.key(hidden)));

@@ -33,11 +33,24 @@ describe("inheritNames", () => {
   };
 
   it("takes paths whose keys may be printed, markers of keys, and the count", () => {
-    expect(inherit(["a.b", 'a["b c"][*]', "a.*.b", "[KEY:3]", "a.[KEY:12].[LIMIT:keys]", "+7 more"])).toMatchObject({ nameCount: 12 });
+    expect(inherit(["a.b", 'a["b c"][*]', "a.*.b", "[KEY:3]", "a.[KEY:12].[LIMIT:keys]", "+7 more"])).toMatchObject({
+      nameCount: 12,
+    });
   });
 
   it("takes nothing else", () => {
-    for (const names of [["Elowen"], ["a.Elowen"], ["219-09-9999"], ["a b"], ["+Elowen more"], ["+1234567 more"], [5], "a", 5, null]) {
+    for (const names of [
+      ["Elowen"],
+      ["a.Elowen"],
+      ["219-09-9999"],
+      ["a b"],
+      ["+Elowen more"],
+      ["+1234567 more"],
+      [5],
+      "a",
+      5,
+      null,
+    ]) {
       expect(inherit(names)).toMatchObject({ names: "", nameCount: 0 });
     }
   });

@@ -86,12 +86,13 @@ describe("error", () => {
   });
 
   it("gives an empty record where the policy lists no error, denies it, or the error is none", () => {
-    for (const rules of [
+    const each: NonNullable<Policy["rules"]>[] = [
       { err: { action: "remove" } },
       { err: { action: "redact" } },
       { err: "name" },
       { a: "code" },
-    ] as const) {
+    ];
+    for (const rules of each) {
       expect(createRedactor({ version: 1, rules }).error(new Error("Elowen"))).toEqual({});
     }
     const { redactor } = passesOf({ unlisted: "redact" });
@@ -117,7 +118,7 @@ describe("error", () => {
   it("keeps no line of a message as frame, nor text that somebody put into the stack", () => {
     const { redactor } = passesOf();
     const message = "one\n    at Fenwick (Larkspur:1961:3)\n    at /srv/elowen.js:1:2";
-    const { stack } = redactor.error(new Error(message)) as { stack: string };
+    const { stack } = redactor.error(new Error(message)) as unknown as { stack: string };
     expect(stack).not.toMatch(/Fenwick|elowen/);
     expect(stack).toContain("passes.test.ts");
     const hostile = Object.assign(new Error("x"), {
@@ -187,6 +188,43 @@ describe("line", () => {
     const { passes } = passesOf();
     expect(passes.line(new Proxy({}, { ownKeys: never }), undefined, "x", textForm)).toBeUndefined();
     expect(passes.counts).toEqual({ records: 1, withheld: 1 });
+  });
+});
+
+describe("message", () => {
+  it("is the text that a line would hold", () => {
+    const { passes } = passesOf();
+    expect(passes.message("mrn 12345678", "text")).toBe("mrn [REDACTED:mrn]");
+    expect(passes.message("no 'Elowen'", "error")).toBe("no [REDACTED]");
+    expect(passes.message(5, "text")).toBe("5");
+    for (const nothing of [undefined, Symbol("s")]) expect(passes.message(nothing, "text")).toBeUndefined();
+  });
+
+  it("is withheld where it cannot be read", () => {
+    const { passes } = passesOf();
+    expect(passes.message({ toJSON: never }, "text")).toBe("[WITHHELD]");
+    expect(passes.counts.withheld).toBe(1);
+  });
+});
+
+describe("prefixed", () => {
+  it("scans prefix and text together, because one is context for the other", () => {
+    const { passes } = passesOf();
+    expect(passes.prefixed("mrn ", "12345678", false)).toBe("mrn [REDACTED:mrn]");
+    expect(passes.prefixed("mrn ", "[REDACTED:mrn]", true)).toBe("mrn [REDACTED:mrn]");
+  });
+
+  it("holds each to the catalogue by itself", () => {
+    const { passes } = passesOf({ message: { text: "static", catalogue: ["order ", "loaded"] } });
+    expect(passes.prefixed("order ", "loaded", false)).toBe("order loaded");
+    expect(passes.prefixed("order ", "Elowen", false)).toBe("order [REDACTED]");
+    expect(passes.prefixed("Elowen ", "loaded 5", true)).toBe("[REDACTED]loaded 5");
+  });
+
+  it("withholds what is no text", () => {
+    const { passes } = passesOf();
+    expect(passes.prefixed(Symbol("s") as unknown as string, "x", false)).toBe("[WITHHELD]");
+    expect(passes.counts.withheld).toBe(1);
   });
 });
 

@@ -228,11 +228,13 @@ export function createPasses(context: PassContext): Passes {
     lockedMembers(record) {
       counts.records += 1;
       const compiled = context.compiled();
+      let members = "";
       try {
-        return write(pick(record, ["event"]), compiled.startRun(false), compiled) + lockedAfter();
+        members = write(pick(record, ["event"]), compiled.startRun(false), compiled);
       } catch {
-        return lockedAfter();
+        // As above.
       }
+      return members + lockedAfter();
     },
   };
 }

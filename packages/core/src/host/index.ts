@@ -1,5 +1,6 @@
 export type { Fragment, LineForm, Passes } from "../engine/passes.ts";
 export { withheldMembers } from "../engine/passes.ts";
+export { isRedacted, markRedacted } from "../engine/redacted.ts";
 export type { StartRecord } from "../engine/start-record.ts";
 export { marker } from "../policy/markers.ts";
 export { checkOptions } from "../policy/options.ts";

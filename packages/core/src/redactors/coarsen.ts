@@ -16,8 +16,8 @@ export function coarsenIp(value: string): string | undefined {
   if (isIPv4(address)) return `${address.split(".").slice(0, 3).join(".")}.0/24`;
   if (!isIPv6(address) || address.includes("%")) return undefined;
   // The URL parser writes every address in its one short form.
-  const [high = "0", low = "0"] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split("::")[0].split(":");
-  return `${high || "0"}:${low || "0"}::/32`;
+  const [high, low = "0"] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split("::")[0].split(":");
+  return `${high || "0"}:${low}::/32`;
 }
 
 const plainSegment = /^(?:[a-z]{1,24}|v\d{1,2}|:\w{1,24})$/;

@@ -24,7 +24,7 @@ describe("mapRecord", () => {
   });
 
   it("uses no iterator but the Map's own", () => {
-    class Poisoned extends Map {
+    class Poisoned<K, V> extends Map<K, V> {
       override [Symbol.iterator](): never {
         throw new Error("read");
       }
@@ -37,7 +37,7 @@ describe("mapRecord", () => {
 });
 
 it("reads one item of a Set past the limit, with the Set's own iterator", () => {
-  class Poisoned extends Set {
+  class Poisoned<T> extends Set<T> {
     override [Symbol.iterator](): never {
       throw new Error("read");
     }
