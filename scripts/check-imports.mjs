@@ -17,9 +17,10 @@ const packages = {
   nestjs: ["core"],
 };
 const page = "read docs/architecture.md, «Which way imports point»";
-const specifier = /(?:^|[\s;}])(?:import|export)\b[^"';]*?from\s*"([^"]+)"|import\(\s*"([^"]+)"\s*\)|^import\s+"([^"]+)"/gm;
+const specifier =
+  /(?:^|[\s;}])(?:import|export)\b[^"';]*?from\s*"([^"]+)"|import\(\s*"([^"]+)"\s*\)|^import\s+"([^"]+)"/gm;
 const isTest = (file) => /\.(?:test|test-data)\.ts$/.test(file);
-const roomOf = (path) => path.split(sep)[0].replace(/\.ts$/, "");
+const roomOf = (path) => path.split(sep)[0].replace(/(?:\.test(?:-data)?)?\.ts$/, "");
 
 const sources = readdirSync("packages")
   .map((name) => join("packages", name, "src"))

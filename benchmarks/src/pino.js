@@ -17,7 +17,7 @@ const plain = (options) => (stream) => pino(options ?? {}, stream);
 const guarded = (policy) => (stream) => philog(pino({}, stream), { policy, keys, startLine: false });
 
 const contenders = {
-  "pino": plain(),
+  pino: plain(),
   "pino redact, 12 paths": plain({ redact: redactPaths.slice(0, 12) }),
   "pino redact, 30 paths": plain({ redact: redactPaths }),
   "philog, default (remove)": guarded(listed),
@@ -46,7 +46,14 @@ function check() {
     const at = (name) => JSON.parse(lines[name][index]);
     const kept = at("philog, default (remove)");
     assert.match(kept.patient.mrn, /^tok1\.mrn\.bench\./);
-    assert.deepEqual(kept.redacted, ["patient.name", "patient.birthDate", "patient.phone", "patient.email", "patient.address", "results"]);
+    assert.deepEqual(kept.redacted, [
+      "patient.name",
+      "patient.birthDate",
+      "patient.phone",
+      "patient.email",
+      "patient.address",
+      "results",
+    ]);
     assert.equal(kept.order.id, record.order.id);
     assert.equal(kept.msg, message);
     assert.equal(at("philog, unlisted: redact").patient.name, "[REDACTED]");
@@ -78,9 +85,13 @@ function measure(destination) {
 const bytes = check();
 // Buffered, so that the system call weighs little: the ratio that is hardest to meet. All bytes are written.
 const times = measure(() => pino.destination({ dest: "/dev/null", sync: true, minLength: 4096 }));
-console.log(`pino ${pino.version ?? ""} on Node ${process.version}, ${cpus()[0].model}; ${ring.length} distinct records of ${bytes} bytes`);
+console.log(
+  `pino ${pino.version ?? ""} on Node ${process.version}, ${cpus()[0].model}; ${ring.length} distinct records of ${bytes} bytes`,
+);
 for (const [name, time] of Object.entries(times)) {
-  console.log(`${name.padEnd(28)} ${(time / 1000).toFixed(2).padStart(7)} us  ${(time / times.pino).toFixed(2)} x pino`);
+  console.log(
+    `${name.padEnd(28)} ${(time / 1000).toFixed(2).padStart(7)} us  ${(time / times.pino).toFixed(2)} x pino`,
+  );
 }
 let missed = 0;
 for (const [name, against, goal] of goals) {

@@ -3,6 +3,7 @@ import { copyMembers } from "./copy-members.ts";
 import type { Instance } from "./instance.ts";
 import type { Preparation, Prepare } from "./prepare.ts";
 import type { Symbols } from "./symbols.ts";
+import { withoutBytes } from "./without-bytes.ts";
 
 /** What one logger of the family writes with: looked up once, since slots behind symbols are slow to read. */
 export interface Own {
@@ -51,7 +52,7 @@ export function createBindings(symbols: Symbols, host: Host, prepare: Prepare): 
   };
   const parse = (text: string): object => {
     try {
-      return JSON.parse(`{${text.slice(1)}}`);
+      return JSON.parse(`{${text.slice(1)}}`, withoutBytes);
     } catch {
       return {};
     }

@@ -20,14 +20,16 @@ export interface Lines {
   show: Show;
 }
 
+const shortHash = 12;
+
 /** Makes pino's `asJson`: the whole line, and what diagnostics channels see of it, in redacted form. */
 export function createLines(
   symbols: Symbols,
   host: Host,
-  parts: { head: Head; bindings: Bindings; state: LineState; root: Instance },
+  parts: { head: Head; bindings: Bindings; state: LineState; root: Instance; policyInLines: boolean },
 ): Lines {
   const { passes } = host;
-  const { head, bindings, state, root } = parts;
+  const { head, bindings, state, root, policyInLines } = parts;
   const traced = tracingChannel("pino_asJson");
 
   const errorKey: string = root[symbols.errorKey];
@@ -45,6 +47,10 @@ export function createLines(
     error: { ...base, message: "error" },
     formatted: { ...base, message: "formatted" },
   };
+
+  /** The first digits of the policy's hash, as every line carries them where that is asked for. */
+  const policyText = (): string =>
+    policyInLines ? `,"policy":"${host.redactor.policyHash.slice(0, "sha256:".length + shortHash)}"` : "";
 
   const isMessageOf = (record: object, key: string, message: unknown): boolean => {
     const error = (record as Record<string, unknown>)[key];
@@ -124,7 +130,10 @@ export function createLines(
         start = head.bare(instance, own.levels[level], level);
         bound = "";
         members = passes.lockedMembers(raw ?? {});
-      } else members = body(own, raw ?? {}, message);
+      } else {
+        bound += policyText();
+        members = body(own, raw ?? {}, message);
+      }
     } catch {
       return withheld(instance, level);
     }

@@ -37,6 +37,21 @@ test("the first line is pino's in all but its members: keys, level, and nothing 
   expect(stream.text()).not.toContain("Zlaivexon");
 });
 
+test("every line carries a short form of the policy's hash where that is asked for, the new one after a reload", () => {
+  const stream = captureStream();
+  const redactor = createRedactor(policy);
+  const log = philog(pino({}, stream), { redactor, startLine: false, policyInLines: true });
+  log.info("x");
+  const first = redactor.policyHash;
+  redactor.reload({ version: 1, extends: ["process"] });
+  log.child({ event: "a.b" }).info("x");
+  expect(stream.records().map((record) => record.policy)).toEqual([
+    first.slice(0, 19),
+    redactor.policyHash.slice(0, 19),
+  ]);
+  expect(redactor.policyHash).not.toBe(first);
+});
+
 test("there is no first line with startLine: false, nor where info is not logged", () => {
   for (const [options, own] of [
     [{}, { startLine: false }],

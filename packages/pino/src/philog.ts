@@ -15,6 +15,8 @@ import { findSymbols } from "./symbols.ts";
 export type PhilogOptions = HostOptions & {
   /** Whether to log once which policy is in force, at level info. @default true */
   startLine?: boolean;
+  /** Whether every line carries the first twelve digits of the policy's hash, as `policy`. @default false */
+  policyInLines?: boolean;
 };
 
 const installedKey = Symbol.for("philog.pino");
@@ -39,8 +41,8 @@ const isRead = (stream: MetadataStream): boolean =>
  * Throws PolicyError for a bad policy, RedactionError for bad options and for what is no logger of pino 9 or 10.
  */
 export function philog<L extends BaseLogger>(logger: L, options: PhilogOptions = {}): L {
-  checkOptions(options, [...hostOptionNames, "startLine"], "philog");
-  const { startLine = true, ...hostOptions } = options;
+  checkOptions(options, [...hostOptionNames, "startLine", "policyInLines"], "philog");
+  const { startLine = true, policyInLines = false, ...hostOptions } = options;
   const root = logger as unknown as Instance;
   if (typeof root !== "object" || root === null) {
     throw new RedactionError("PHILOG_HOST_UNSUPPORTED", "philog takes a pino logger");
@@ -56,7 +58,7 @@ export function philog<L extends BaseLogger>(logger: L, options: PhilogOptions =
   const prepare = createPrepare(symbols);
   const bindings = createBindings(symbols, host, prepare);
   const head = createHead(symbols, host);
-  const lines = createLines(symbols, host, { head, bindings, state, root });
+  const lines = createLines(symbols, host, { head, bindings, state, root, policyInLines });
 
   /** Gives metadata streams what the last line holds in the place of what it was made of. */
   const tell = (stream: MetadataStream, instance: Instance): void => {

@@ -1,8 +1,8 @@
-import { marker } from "@philog/core/host";
 import pino from "pino";
 import { copyMembers } from "./copy-members.ts";
 import type { Instance } from "./instance.ts";
 import type { Symbols } from "./symbols.ts";
+import { withoutBytes } from "./without-bytes.ts";
 
 /** pino's serializers and `redact` option, run on raw values before the policy is. */
 export interface Preparation {
@@ -25,13 +25,6 @@ function plainError(error: Error): object {
   const { name, message, stack, cause } = error;
   const below = cause instanceof Error ? { cause: plainError(cause) } : {};
   return { ...error, type: error.constructor?.name ?? name, message, stack, ...below };
-}
-
-/** As JSON, bytes would be small numbers, which a policy may well list. */
-function withoutBytes(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  const { type, data } = value as { type?: unknown; data?: unknown };
-  return ArrayBuffer.isView(value) || (type === "Buffer" && Array.isArray(data)) ? marker.withheld : value;
 }
 
 /** pino's redaction of one value. It writes to what it is given, and so is given a copy. */

@@ -18,6 +18,7 @@ describe("items", () => {
       redacted: ["a[*]", "a[*].c"],
     });
     expect(write({ a: ["x", "y"] }, { "a[*]": { action: "remove" } })).toEqual({ a: [], redacted: ["a[*]"] });
+    expect(write({ a: [undefined, null] }, { "a[*]": "secret" })).toEqual({ a: [], redacted: ["a[*]"] });
   });
 
   it("arrays in arrays are listed by a path of their own", () => {

@@ -17,6 +17,10 @@ export function createItems(
   const tooMany = context.tally(items.path, "limit");
   const unreadable = context.tally(items.path, "unreadable");
   const spends = isLeaf(items);
+  const rule = items.rule?.rule;
+  const removes = rule !== undefined && rule.kind !== "shape" && rule.action === "remove";
+  // Where null would be taken away, too, what JSON writes as null is left out.
+  const holdsPlace = !items.quiet && !removes;
   const note = createNote(`${node.path}[*]`);
   const namesBelow = isNamedAbove(node, items);
   const limitText = jsonString(marker.limit("items"));
@@ -33,7 +37,7 @@ export function createItems(
       try {
         const item = array[index];
         text = below.value(item, run, depth + 1);
-        if (text === undefined && !items.quiet && isAbsent(item)) text = "null";
+        if (text === undefined && holdsPlace && isAbsent(item)) text = "null";
       } catch {
         count(unreadable);
         text = withheldText;

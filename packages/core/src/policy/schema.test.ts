@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-// @ts-expect-error a script without types
 import { generateSchema, schemaFile } from "../../../../scripts/generate-schema.mjs";
 import { classifications } from "./identifiers.ts";
 import { presets } from "./presets/index.ts";

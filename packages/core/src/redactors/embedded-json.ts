@@ -1,6 +1,11 @@
 import { marker } from "../policy/markers.ts";
 
-const opening = /\{\s{0,8}\\{0,8}["']|\[\s{0,8}(?:\[\s{0,8}){0,4}(?:\{|\\{0,8}["'])/g;
+// JSON is indented by at most ten spaces a level; inside a string its line ends are escaped, once or more.
+const gap = "(?:\\s|\\\\{1,8}[nrt]){0,64}";
+const scalar = "(?:-?\\d[\\d.eE+-]{0,24}|true|false|null)";
+const quote = `\\\\{0,8}["']`;
+const array = `\\[${gap}(?:\\[${gap}){0,4}(?:${scalar}${gap},${gap}){0,64}(?:\\{|${quote})`;
+const opening = new RegExp(`\\{${gap}${quote}|${array}`, "g");
 
 /** Where the JSON value that opens at `start` closes, or -1 where the text ends before. */
 function closingBracket(text: string, start: number): number {
