@@ -70,7 +70,9 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     limit: limits.string,
     record: (value, run, depth) => embedded(value, run, depth),
   });
-  const leaves: LeafContext = { limits, tokenizer, hasFinding: scanner.has, textRules };
+  // A detector knows words and numbers, not names that are put together of them.
+  const hasFindingInName = (name: string) => scanner.has(name) || scanner.has(spaced(name));
+  const leaves: LeafContext = { limits, tokenizer, hasFinding: scanner.has, hasFindingInName, textRules };
   const marks = createMarks(policy.actions, policy.issuer, leaves, making);
 
   const adopt = createAdopt({ ...making, path: "**" });
@@ -84,7 +86,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   // To a vendor without an agreement the name of a key that nobody listed is not told.
   const isKnownKey = policy.destination?.baa === false ? () => false : createKeyVocabulary(ownKeys);
   // Known words and two digits can still spell an identifier, such as `94-year-old`.
-  const isPrintableKey = (key: string) => isKnownKey(key) && !scanner.has(key) && !scanner.has(spaced(key));
+  const isPrintableKey = (key: string) => isKnownKey(key) && !hasFindingInName(key);
   const context: CompileContext = {
     unlisted,
     limits,
@@ -148,7 +150,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   };
 }
 
-const spaced = (key: string): string => key.replace(/[._:/-]+|(?<=[a-z\d])(?=[A-Z])/g, " ");
+const spaced = (name: string): string => name.replace(/[._:/-]+|(?<=[a-z\d])(?=[A-Z])/g, " ");
 
 const isMarkerText = (json: string): boolean => json.startsWith('"[') && isMarker(json.slice(1, -1));
 

@@ -19,6 +19,8 @@ export interface LeafContext {
   readonly limits: Required<Limits>;
   readonly tokenizer: Tokenizer | undefined;
   hasFinding(text: string): boolean;
+  /** As `hasFinding`, for machine words: also looks at the words that one is put together of. */
+  hasFindingInName(name: string): boolean;
   /** The rules of a text mode; of the policy's own where none is given. */
   textRules(mode?: TextMode): TextRules;
 }
@@ -59,7 +61,7 @@ export function createShapeLeaf(spec: ShapeSpec, context: LeafContext, place: Le
     const rules = context.textRules(isText ? spec.text : undefined);
     return createText(createTextRedactor(rules, place, place.quoted), place);
   }
-  return createKeep(createShape(spec), context.hasFinding, place);
+  return createKeep(createShape(spec), context.hasFindingInName, place);
 }
 
 /** The redactor of a rule. */

@@ -76,6 +76,16 @@ describe("the list `redacted`", () => {
     expect(JSON.parse(redactor.json({ items: [{ sku: "x-y" }] })).redacted).toBeUndefined();
   });
 
+  it("names the limit of keys once a record, too, and by the first key above under **", () => {
+    const item = { sku: "x-y", status: 1, count: 2 };
+    const limits = { keys: 2 };
+    expect(write({ items: [item, item] }, { rules: { "items[*].sku": "code" }, limits }).redacted).toEqual([
+      "items[*].status",
+      "items[*].[LIMIT:keys]",
+    ]);
+    expect(write({ items: [item, item] }, { rules: { "**.sku": "code" }, limits }).redacted).toEqual(["items"]);
+  });
+
   it("names a denied place by its path, and what ** leaves out by the first key above", () => {
     const rules = { "a.b": { action: "remove" }, "c[*]": "secret", "**.deep": "code" } as const;
     expect(write({ a: { b: 1 }, c: ["x", "y"], status: { x: { deep: "x-y", name: 1 } } }, { rules }).redacted).toEqual([

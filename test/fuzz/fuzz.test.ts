@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Figures, fuzz } from "./fuzz.ts";
+import { report } from "./report.ts";
+
+const timeout = 240_000;
+
+/** What a run may not hold; the failures name seed and case, never a value. */
+function expectNothingWrong(figures: Figures): void {
+  expect(figures.failures.length, report(figures)).toBe(0);
+  expect(figures.leaks).toEqual({});
+  expect(figures.exceptions + figures.changedInputs + figures.badLines).toBe(0);
+  expect(figures.jsonIsNotCopy + figures.secondPass).toBe(0);
+}
+
+describe("random logging calls", () => {
+  let fixed: Figures;
+  beforeAll(() => {
+    fixed = fuzz({ calls: 14_000, seed: "1" });
+  }, timeout);
+
+  it("leak no canary, throw nothing and change no input, with a fixed seed", () => {
+    expectNothingWrong(fixed);
+    expect(fixed.calls).toBe(14_000);
+    expect(Object.keys(fixed.planted).length).toBeGreaterThanOrEqual(22);
+    expect(Object.keys(fixed.decisions)).toEqual(
+      expect.arrayContaining(["generalize", "limit", "misfit", "redact", "remove", "scan", "tokenize", "unlisted"]),
+    );
+  });
+
+  it(
+    "leak no canary, throw nothing and change no input, with a seed of the day",
+    () => {
+      const seed = new Date().toISOString().slice(0, 10);
+      console.log(`seed of the day: ${seed}`);
+      expectNothingWrong(fuzz({ calls: 6000, seed }));
+    },
+    timeout,
+  );
+
+  it("let opaque words through in free text under scan, and none under static", () => {
+    expect(fixed.freeText["scan, message"]?.through).toBeGreaterThan(0);
+    for (const place of ["message", "error message", "text field"]) {
+      const { planted, through } = fixed.freeText[`static, ${place}`]!;
+      expect(planted).toBeGreaterThan(100);
+      expect(through).toBe(0);
+    }
+  });
+
+  it("leak from every place without a policy", () => {
+    const { planted, leaks } = fuzz({ calls: 2000, seed: "bare", unprotected: true });
+    expect(Object.keys(planted).filter((place) => !(place in leaks))).toEqual([]);
+  });
+
+  it("are the same for the same seed", () => {
+    const [one, two] = [1, 2].map(() => fuzz({ calls: 400, seed: "again" }));
+    expect(two?.planted).toEqual(one?.planted);
+    expect(two?.decisions).toEqual(one?.decisions);
+  });
+});

@@ -1,0 +1,153 @@
+import { createFinder } from "@philog/testing";
+import type { Case } from "./call.ts";
+import { callsPerEpisode, runEpisode } from "./episode.ts";
+import { createPool, type Place } from "./planter.ts";
+
+export interface FuzzOptions {
+  calls: number;
+  seed: string;
+  /** The number of the first episode. @default 0 */
+  from?: number;
+  /** Runs pino by itself: what a test has to find. @default false */
+  unprotected?: boolean;
+  /** Told after each block of episodes. */
+  onProgress?: (calls: number) => void;
+}
+
+/** One thing that went wrong; `case` and the seed bring it back. */
+export interface Failure {
+  case: number;
+  kind: string;
+  detail: string;
+}
+
+export interface Figures {
+  seed: string;
+  calls: number;
+  episodes: number;
+  /** Characters that left by any way. */
+  characters: number;
+  /** Canaries planted, by place. */
+  planted: Record<string, { opaque: number; recognisable: number }>;
+  leaks: Record<string, { opaque: number; recognisable: number }>;
+  exceptions: number;
+  changedInputs: number;
+  badLines: number;
+  jsonIsNotCopy: number;
+  secondPass: number;
+  /** Opaque canaries in free text: planted, and come through. */
+  freeText: Record<string, { planted: number; through: number }>;
+  /** Decisions of the redactors, by action: what the calls made them do. */
+  decisions: Record<string, number>;
+  failures: Failure[];
+}
+
+const episodesPerBlock = 25;
+const mostFailures = 200;
+
+const counters = {
+  exception: "exceptions",
+  "changed input": "changedInputs",
+  "bad line": "badLines",
+  "json is not copy": "jsonIsNotCopy",
+  "second pass": "secondPass",
+} as const;
+
+/** Runs random logging calls and looks for every canary in everything that they emit. */
+export function fuzz({ calls, seed, from = 0, unprotected, onProgress }: FuzzOptions): Figures {
+  const figures: Figures = {
+    seed,
+    calls: 0,
+    episodes: 0,
+    characters: 0,
+    planted: {},
+    leaks: {},
+    exceptions: 0,
+    changedInputs: 0,
+    badLines: 0,
+    jsonIsNotCopy: 0,
+    secondPass: 0,
+    freeText: {},
+    decisions: {},
+    failures: [],
+  };
+  const episodes = from + Math.ceil(calls / callsPerEpisode);
+  let at = from;
+  while (at < episodes) {
+    const block = Math.floor(at / episodesPerBlock);
+    const pool = createPool(`${seed}/${block}`);
+    const find = createFinder(pool.all);
+    const end = Math.min(episodes, (block + 1) * episodesPerBlock);
+    const cases: Case[] = [];
+    for (; at < end; at++) {
+      const episode = runEpisode({ seed, number: at, pool, unprotected });
+      cases.push(...episode.cases);
+      figures.episodes += 1;
+      for (const [action, times] of Object.entries(episode.decisions)) {
+        figures.decisions[action] = (figures.decisions[action] ?? 0) + times;
+      }
+    }
+    count(figures, cases);
+    // One search for some hundred calls; only where it finds something is each searched by itself.
+    if (find(cases.map(({ all }) => all).join("\n")).length > 0) for (const one of cases) search(figures, one, find);
+    onProgress?.(figures.calls);
+  }
+  return figures;
+}
+
+function tally(table: Figures["planted"], place: string, kind: string): void {
+  table[place] ??= { opaque: 0, recognisable: 0 };
+  table[place][kind === "opaque" ? "opaque" : "recognisable"] += 1;
+}
+
+function fail(figures: Figures, failure: Failure): void {
+  if (figures.failures.length < mostFailures) figures.failures.push(failure);
+}
+
+function count(figures: Figures, cases: readonly Case[]): void {
+  const known = new Set<unknown>();
+  for (const { number, all, plants, faults, measured } of cases) {
+    figures.calls += 1;
+    figures.characters += all.length;
+    for (const plant of plants) {
+      // A logger's and a ring's plants stand with every call that they are in.
+      if (known.has(plant)) continue;
+      known.add(plant);
+      tally(figures.planted, plant.place, plant.kind);
+    }
+    for (const { kind, detail } of faults) {
+      figures[counters[kind]] += 1;
+      fail(figures, { case: number, kind, detail });
+    }
+    if (measured === undefined) continue;
+    const name = `${measured.mode}, ${measured.place}`;
+    figures.freeText[name] ??= { planted: 0, through: 0 };
+    figures.freeText[name].planted += 1;
+    if (measured.leaked) figures.freeText[name].through += 1;
+    if (measured.leaked && measured.mode === "static") {
+      tally(figures.leaks, measured.place, "opaque");
+      fail(figures, { case: number, kind: "leak", detail: `opaque in static free text: ${measured.place}` });
+    }
+  }
+}
+
+function search(figures: Figures, { number, all, plants }: Case, find: ReturnType<typeof createFinder>): void {
+  const leaks = find(all);
+  for (const index of new Set(leaks.map((leak) => leak.index))) {
+    const own = plants.filter((plant) => plant.index === index);
+    // Words of names are shared: another canary of the same word is the one that was planted.
+    if (own.length === 0 && leaks.some((leak) => plants.some((plant) => plant.index === leak.index))) continue;
+    const { kind, encoding } = leaks.find((leak) => leak.index === index)!;
+    const places = own.length === 0 ? ["not planted in this call"] : own.map(({ place }) => place);
+    tally(figures.leaks, places[0] as Place, kind);
+    fail(figures, { case: number, kind: "leak", detail: `${kind} as ${encoding}; planted as: ${places.join(", ")}` });
+  }
+}
+
+/** One case again, with all that it emitted: for whoever looks for the cause. */
+export function replay(seed: string, number: number): Case {
+  const episode = Math.floor(number / callsPerEpisode);
+  const block = Math.floor(episode / episodesPerBlock);
+  const { cases } = runEpisode({ seed, number: episode, pool: createPool(`${seed}/${block}`) });
+  return cases[number % callsPerEpisode]!;
+}
