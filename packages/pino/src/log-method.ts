@@ -1,4 +1,4 @@
-import { markContent, type Passes } from "@philog/core/host";
+import { type HostPasses, markContent } from "@philog/core/host";
 import type { Instance, LogMethod, LogMethodHook } from "./instance.ts";
 import type { LineState } from "./state.ts";
 
@@ -16,7 +16,7 @@ const isMark = (value: unknown): boolean =>
  * The user's own hook comes first and sees what the caller gave.
  */
 export function createLogMethod(
-  passes: Passes,
+  passes: HostPasses,
   state: LineState,
   withhold: Withhold,
   userHook: LogMethodHook | undefined,

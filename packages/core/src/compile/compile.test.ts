@@ -169,7 +169,6 @@ describe("for any record and any policy", () => {
     const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(" "));
     fc.assert(
       fc.property(policy, text, (given, input) => {
-        fc.pre(!/^\s*"/.test(input));
         const redactor = redactorOf(given);
         fc.pre(redactor !== undefined);
         const once = redactor.text(input);

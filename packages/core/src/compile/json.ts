@@ -82,11 +82,12 @@ function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: 
       run.open.pop();
     }
   };
+  const isListed = (key: string) => node.other !== undefined || node.keys.has(key);
   const exotic = (object: object, run: Run, depth: number): string | undefined => {
     const content = markContent(object);
     if (content !== undefined) return spend(context.mark(content, leaf, false, run, depth) ?? refuse(run), run);
     if (isError(object)) {
-      const write = () => braced(errorRecord(object), run, depth);
+      const write = () => braced(errorRecord(object, isListed), run, depth);
       return node.quiet ? write() : guarded(object, run, write);
     }
     if (isBinary(object)) return misplaced(object, run, depth);

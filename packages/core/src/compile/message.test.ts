@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { createRedactor, internalsOf, type RedactorOptions } from "../engine/create-redactor.ts";
+import { createRedactor, type RedactorOptions } from "../engine/create-redactor.ts";
+import { openHost } from "../host/open-host.ts";
 import type { Policy } from "../policy/policy.ts";
 import { msg, phi, safe } from "../redactors/mark.ts";
 
@@ -9,7 +10,7 @@ function formatOf(policy: Partial<Policy> = {}, options: RedactorOptions = {}) {
     { version: 1, rules: { note: "text" }, message: { text: "scan" }, ...policy },
     options,
   );
-  const { passes } = internalsOf(redactor)!;
+  const { passes } = openHost({ redactor });
   return {
     format: (template: unknown, ...values: unknown[]) => passes.format(template, values),
     note: (note: unknown) => JSON.parse(redactor.json({ note })).note,

@@ -129,7 +129,10 @@ export function createScanner(options: ScanOptions = {}): Scanner {
       collect(part.slice(rest), base + rest, pass + 1, into);
     };
     if (text.includes("[") || text.includes("tok1.")) {
-      for (const unit of text.matchAll(units)) {
+      // Set before each search: a piece may search in between.
+      for (units.lastIndex = 0; ; units.lastIndex = from) {
+        const unit = units.exec(text);
+        if (unit === null) break;
         piece(unit.index);
         from = unit.index + unit[0].length;
       }

@@ -10,7 +10,7 @@ import type { KeySource } from "../tokens/load.ts";
 import { createTokenizer } from "../tokens/tokenizer.ts";
 import { createLockdown, type LockdownOptions } from "./lockdown.ts";
 import { createNotice } from "./notice.ts";
-import { createPasses, type Passes } from "./passes.ts";
+import { createPasses, type PassContext } from "./passes.ts";
 import type { Redacted } from "./redacted.ts";
 import { type StartRecord, startRecord } from "./start-record.ts";
 import { createTallies, type Decision, type Stats } from "./stats.ts";
@@ -51,11 +51,8 @@ export interface Redactor {
 
 const hostKey = Symbol.for("philog.host");
 
-/** The compiled policy of the moment and the passes over it: what adapters need and users do not. */
-export interface Internals {
-  compiled(): Compiled;
-  readonly passes: Passes;
-  lockdownReason(): string | undefined;
+/** What adapters need of a redactor and users do not. */
+export interface Internals extends PassContext {
   startRecord(): StartRecord;
 }
 
@@ -121,7 +118,8 @@ export function createRedactor(policy: Policy | string = defaultPolicy, options:
 
   let current = compile(first);
   const lockdown = createLockdown(options.lockdown ?? {});
-  const internals = {
+  const internals: Internals = {
+    counts: { records: 0, withheld: 0 },
     compiled: () => current.made,
     lockdownReason: lockdown.reason,
     policyHash: () => current.hash,
@@ -132,13 +130,10 @@ export function createRedactor(policy: Policy | string = defaultPolicy, options:
   };
   const passes = createPasses(internals);
   const redactor: Redactor = {
-    json: passes.json,
-    copy: passes.copy,
-    text: passes.text,
-    error: passes.error,
+    ...passes,
     stats() {
       const { retries = 0, failures = 0 } = tokenizer?.stats() ?? {};
-      return { ...passes.counts, ...sums(), tokens: { keyId: tokenizer?.keyId(), retries, failures } };
+      return { ...internals.counts, ...sums(), tokens: { keyId: tokenizer?.keyId(), retries, failures } };
     },
     ready: () => tokenizer?.ready() ?? Promise.resolve(true),
     lockdown: lockdown.set,
@@ -151,5 +146,5 @@ export function createRedactor(policy: Policy | string = defaultPolicy, options:
       return current.hash;
     },
   };
-  return Object.defineProperty(redactor, hostKey, { value: { ...internals, passes } });
+  return Object.defineProperty(redactor, hostKey, { value: internals });
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Policy } from "../policy/policy.ts";
-import { msg, phi, safe } from "../redactors/mark.ts";
-import { createRedactor, internalsOf, type RedactorOptions } from "./create-redactor.ts";
-import type { LineForm } from "./passes.ts";
+import { phi } from "../redactors/mark.ts";
+import { createRedactor, type RedactorOptions } from "./create-redactor.ts";
 
 const never = (): never => {
   throw new Error("219-09-9999");
@@ -15,12 +14,10 @@ const unreadable = {
     return never();
   },
 };
-const textForm: LineForm = { messageText: ',"msg":', nestText: undefined, message: "text" };
 
 function passesOf(policy: Partial<Policy> = {}, options: RedactorOptions = {}) {
   const redactor = createRedactor({ version: 1, extends: ["process", "errors"], ...policy }, options);
-  const { passes } = internalsOf(redactor)!;
-  return { redactor, passes };
+  return { redactor };
 }
 
 describe("json", () => {
@@ -143,112 +140,9 @@ describe("text", () => {
   });
 });
 
-describe("fragment", () => {
-  it("gives members as JSON text, and names of what is gone", () => {
-    const { passes } = passesOf();
-    expect(passes.fragment({ event: "user.created", Elowen: 1 })).toEqual({
-      text: ',"event":"user.created"',
-      names: ',"[KEY:1]"',
-      nameCount: 1,
-    });
-    expect(passes.fragment({ event: "[MISFIT:code]" }, true).text).toBe(',"event":"[MISFIT:code]"');
-  });
-
-  it("is empty where the members cannot be read", () => {
-    const { passes } = passesOf();
-    expect(passes.fragment(new Proxy({}, { ownKeys: never }))).toEqual({ text: "", names: "", nameCount: 0 });
-    expect(passes.counts.withheld).toBe(1);
-  });
-});
-
-describe("line", () => {
-  it("holds members, inherited names and the message", () => {
-    const { passes } = passesOf();
-    const inherited = passes.fragment({ Elowen: 1 });
-    expect(passes.line({ event: "a-b", status: 1 }, inherited, "mrn 12345678", textForm)).toBe(
-      ',"event":"a-b","redacted":["[KEY:1]","status"],"msg":"mrn [REDACTED:mrn]"',
-    );
-    expect(passes.line({}, undefined, undefined, textForm)).toBe("");
-  });
-
-  it("takes an error's message and one that is formatted already", () => {
-    const { passes } = passesOf();
-    expect(passes.line({}, undefined, "no 'Elowen'", { ...textForm, message: "error" })).toBe(',"msg":"no [REDACTED]"');
-    expect(passes.line({}, undefined, "as it is", { ...textForm, message: "formatted" })).toBe(',"msg":"as it is"');
-  });
-
-  it("nests members below a key where the host does", () => {
-    const { passes } = passesOf();
-    const form = { ...textForm, nestText: ',"data":{' };
-    expect(passes.line({ event: "a-b" }, undefined, undefined, form)).toBe(',"data":{"event":"a-b"}');
-    expect(passes.line({}, undefined, undefined, form)).toBe("");
-  });
-
-  it("is undefined for a record that cannot be read", () => {
-    const { passes } = passesOf();
-    expect(passes.line(new Proxy({}, { ownKeys: never }), undefined, "x", textForm)).toBeUndefined();
-    expect(passes.counts).toEqual({ records: 1, withheld: 1 });
-  });
-});
-
-describe("message", () => {
-  it("is the text that a line would hold", () => {
-    const { passes } = passesOf();
-    expect(passes.message("mrn 12345678", "text")).toBe("mrn [REDACTED:mrn]");
-    expect(passes.message("no 'Elowen'", "error")).toBe("no [REDACTED]");
-    expect(passes.message(5, "text")).toBe("5");
-    for (const nothing of [undefined, Symbol("s")]) expect(passes.message(nothing, "text")).toBeUndefined();
-  });
-
-  it("is withheld where it cannot be read", () => {
-    const { passes } = passesOf();
-    expect(passes.message({ toJSON: never }, "text")).toBe("[WITHHELD]");
-    expect(passes.counts.withheld).toBe(1);
-  });
-});
-
-describe("prefixed", () => {
-  it("scans prefix and text together, because one is context for the other", () => {
-    const { passes } = passesOf();
-    expect(passes.prefixed("mrn ", "12345678", false)).toBe("mrn [REDACTED:mrn]");
-    expect(passes.prefixed("mrn ", "[REDACTED:mrn]", true)).toBe("mrn [REDACTED:mrn]");
-  });
-
-  it("holds each to the catalogue by itself", () => {
-    const { passes } = passesOf({ message: { text: "static", catalogue: ["order ", "loaded"] } });
-    expect(passes.prefixed("order ", "loaded", false)).toBe("order loaded");
-    expect(passes.prefixed("order ", "Elowen", false)).toBe("order [REDACTED]");
-    expect(passes.prefixed("Elowen ", "loaded 5", true)).toBe("[REDACTED]loaded 5");
-  });
-
-  it("withholds what is no text", () => {
-    const { passes } = passesOf();
-    expect(passes.prefixed(Symbol("s") as unknown as string, "x", false)).toBe("[WITHHELD]");
-    expect(passes.counts.withheld).toBe(1);
-  });
-});
-
-describe("format", () => {
-  it("takes templates, messages of the tag, and what is neither", () => {
-    const { passes } = passesOf();
-    expect(passes.format("loaded %s", ["Elowen"])).toBe("loaded [REDACTED]");
-    expect(passes.format(msg`loaded ${safe("code", "a-b")}`, [])).toBe("loaded a-b");
-    expect(passes.format(phi("mrn", "1"), [])).toBe("[REDACTED:mrn]");
-    expect(passes.format(5, [])).toBe("5");
-    expect(passes.format({ mrn: 1 }, [])).toBe("[REDACTED]");
-    expect(passes.format(null, [])).toBe("null");
-  });
-
-  it("withholds what cannot be read", () => {
-    const { passes } = passesOf();
-    expect(passes.format(new Proxy({}, { get: never }), [])).toBe("[WITHHELD]");
-    expect(passes.counts.withheld).toBe(1);
-  });
-});
-
 describe("lockdown", () => {
   it("lets level, time, event and the policy's hash pass, and nothing else", () => {
-    const { redactor, passes } = passesOf();
+    const { redactor } = passesOf();
     redactor.lockdown("suspected leak");
     const time = Date.now() - 61_001;
     const record = { level: 30, time, event: "user.created", pid: 1, msg: "started" };
@@ -259,19 +153,13 @@ describe("lockdown", () => {
     expect(JSON.parse(redactor.json(null))).toEqual({ time: expect.any(Number), ...locked });
     expect(redactor.text("started")).toBe("[WITHHELD]");
     expect(redactor.error(new Error("x"))).toEqual({});
-    expect(JSON.parse(`{${passes.lockedMembers(record).slice(1)}}`)).toEqual({ event: "user.created", ...locked });
   });
 
   it("holds for records that cannot be read", () => {
-    const { redactor, passes } = passesOf();
+    const { redactor } = passesOf();
     redactor.lockdown("suspected leak");
     const revoked = Proxy.revocable({}, {});
     revoked.revoke();
     expect(JSON.parse(redactor.json(revoked.proxy))).toMatchObject({ philog: "lockdown" });
-    expect(passes.lockedMembers(revoked.proxy)).toContain('"philog":"lockdown"');
-    const event = Object.defineProperty({}, "event", {
-      get: () => new Proxy({}, { get: never, getPrototypeOf: never }),
-    });
-    expect(passes.lockedMembers(event)).toContain('"philog":"lockdown"');
   });
 });

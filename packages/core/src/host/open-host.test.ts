@@ -18,7 +18,7 @@ describe("openHost", () => {
     const redactor = createRedactor({ version: 1, rules: { a: "code" } });
     const host = openHost({ redactor });
     expect(host.redactor).toBe(redactor);
-    expect(host.passes.json({ a: "x-y" })).toBe('{"a":"x-y"}');
+    expect(host.passes.fragment({ a: "x-y" }).text).toBe(',"a":"x-y"');
     expect(openHost({}).startRecord().sources).toEqual(["preset:process", "preset:http", "preset:errors", "policy"]);
     expect(openHost({ policy: { version: 1 } }).startRecord().sources).toEqual(["policy"]);
   });
@@ -27,7 +27,7 @@ describe("openHost", () => {
     const host = openHost({
       redactor: Object.defineProperties({}, Object.getOwnPropertyDescriptors(createRedactor())) as never,
     });
-    expect(host.passes.json({})).toBe("{}");
+    expect(host.passes.fragment({}).text).toBe("");
   });
 
   it("shows a new plan after each reload, and the reason of a lockdown", () => {

@@ -1,8 +1,11 @@
 import { createRedactor, internalsOf, type Redactor, type RedactorOptions } from "../engine/create-redactor.ts";
-import type { Passes } from "../engine/passes.ts";
+import type { PassContext } from "../engine/passes.ts";
 import type { StartRecord } from "../engine/start-record.ts";
 import { RedactionError } from "../errors.ts";
 import type { Policy } from "../policy/policy.ts";
+import { createWriteFragment, type WriteFragment } from "./fragment.ts";
+import { createWriteLine, type WriteLine } from "./line.ts";
+import { createWriteMessage, type WriteMessage } from "./message.ts";
 
 /** What every adapter takes: a redactor, or what one is made from. */
 export type HostOptions =
@@ -20,10 +23,17 @@ export const hostOptionNames = [
   "lockdown",
 ] as const;
 
-/** What adapters need of a redactor and users do not. */
+/** The parts of a line, each through the compiled policy of the moment. None throws. */
+export interface HostPasses extends WriteLine, WriteMessage {
+  readonly fragment: WriteFragment;
+  /** Open to adapters, which withhold lines of their own. */
+  readonly counts: PassContext["counts"];
+}
+
+/** A redactor as an adapter uses it. */
 export interface Host {
   readonly redactor: Redactor;
-  readonly passes: Passes;
+  readonly passes: HostPasses;
   /** Changes with every reload: what was redacted under another plan is redacted again. */
   plan(): unknown;
   lockdownReason(): string | undefined;
@@ -43,6 +53,12 @@ export function openHost(options: HostOptions): Host {
   const redactor = given ?? createRedactor(policy, rest);
   const internals = internalsOf(redactor);
   if (internals === undefined) throw new RedactionError("PHILOG_OPTION_BAD", "`redactor` comes from createRedactor");
-  const { passes, compiled: plan, lockdownReason, startRecord } = internals;
+  const { compiled: plan, counts, lockdownReason, startRecord } = internals;
+  const passes: HostPasses = {
+    ...createWriteLine(internals),
+    ...createWriteMessage(internals),
+    fragment: createWriteFragment(internals),
+    counts,
+  };
   return { redactor, passes, plan, lockdownReason, startRecord };
 }

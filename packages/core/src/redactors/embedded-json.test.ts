@@ -17,6 +17,9 @@ describe("redactEmbeddedJson", () => {
     ['cut {"name":"S', "cut [WITHHELD]"],
     ['cut {"name":S} and more', "cut [WITHHELD]"],
     ["inspect {'name': 'S'}", "inspect [WITHHELD]"],
+    ["inspect Patient { name: 'S' } and more", "inspect Patient [WITHHELD]"],
+    ["inspect {visits: [ 'S' ]}", "inspect [WITHHELD]"],
+    ["GET /visits/{id} and {x:y}", "GET /visits/{id} and {x:y}"],
     ["inspect [{ name: 'S' }]", "inspect [WITHHELD]"],
     ['escaped {\\"name\\":\\"S\\"}', "escaped [WITHHELD]"],
     ['"{\\"a\\":1}"', '"{R}"'],
@@ -25,6 +28,10 @@ describe("redactEmbeddedJson", () => {
     ["no brackets", "no brackets"],
   ])("turns %s into %s", (text, redacted) => {
     expect(redact(text)).toBe(redacted);
+  });
+
+  it("leaves a JSON string alone that holds no record", () => {
+    expect(redactEmbeddedJson('  " a [REDACTED:mrn] "', () => "never")).toBe('  " a [REDACTED:mrn] "');
   });
 
   it("hands the parsed value over, not its text", () => {

@@ -5,7 +5,9 @@ const gap = "(?:\\s|\\\\{1,8}[nrt]){0,64}";
 const scalar = "(?:-?\\d[\\d.eE+-]{0,24}|true|false|null)";
 const quote = `\\\\{0,8}["']`;
 const array = `\\[${gap}(?:\\[${gap}){0,4}(?:${scalar}${gap},${gap}){0,64}(?:\\{|${quote})`;
-const opening = new RegExp(`\\{${gap}${quote}|${array}`, "g");
+// As util.inspect prints an object.
+const inspected = `\\{${gap}[A-Za-z_$][\\w$]{0,63}: ["'\`{[\\d<-]`;
+const opening = new RegExp(`\\{${gap}${quote}|${inspected}|${array}`, "g");
 
 /** Where the JSON value that opens at `start` closes, or -1 where the text ends before. */
 function closingBracket(text: string, start: number): number {
@@ -34,14 +36,16 @@ function parse(text: string): { value: unknown } | undefined {
 function redactSegments(text: string, redactRecord: (value: unknown) => string): string {
   let out = "";
   let from = 0;
-  const search = new RegExp(opening);
-  for (let hit = search.exec(text); hit; hit = search.exec(text)) {
+  // Set before each search: a record may hold a text that is searched in between.
+  for (opening.lastIndex = 0; ; opening.lastIndex = from) {
+    const hit = opening.exec(text);
+    if (hit === null) break;
     const end = closingBracket(text, hit.index);
     const record = end < 0 ? undefined : parse(text.slice(hit.index, end));
     out += text.slice(from, hit.index);
     if (!record) return out + marker.withheld;
     out += redactRecord(record.value);
-    from = search.lastIndex = end;
+    from = end;
   }
   return out + text.slice(from);
 }
@@ -54,6 +58,7 @@ function redactSegments(text: string, redactRecord: (value: unknown) => string):
 export function redactEmbeddedJson(text: string, redactRecord: (value: unknown) => string): string {
   if (!text.includes("{") && !text.includes("[")) return text;
   const wrapped = /^\s*"/.test(text) ? parse(text) : undefined;
-  if (wrapped) return JSON.stringify(redactSegments(String(wrapped.value), redactRecord));
+  const inner = String(wrapped?.value);
+  if (wrapped && inner.search(opening) >= 0) return JSON.stringify(redactSegments(inner, redactRecord));
   return redactSegments(text, redactRecord);
 }

@@ -2,21 +2,21 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { errorRecord } from "./error-record.ts";
 
-const read = (error: Error) => errorRecord(error) as Record<string, unknown>;
+const read = (error: Error, isListed = (_: string) => true) => errorRecord(error, isListed) as Record<string, unknown>;
 
 describe("errorRecord", () => {
   it("holds type, message, own enumerable properties, stack, cause and errors, in this order", () => {
     const error = Object.assign(new AggregateError([new Error("a")], "m", { cause: "c" }), { code: "E1", status: 503 });
-    expect(Object.keys(errorRecord(error))).toEqual(["type", "message", "code", "status", "stack", "cause", "errors"]);
+    expect(Object.keys(read(error))).toEqual(["type", "message", "code", "status", "stack", "cause", "errors"]);
     expect(read(error)).toMatchObject({ type: "AggregateError", message: "m", code: "E1", cause: "c" });
   });
 
-  it("reads nothing before it is asked, and each member once", () => {
+  it("reads what is listed, once, and nothing else", () => {
     const reads: string[] = [];
     const error = new Error("m");
-    for (const key of ["message", "stack", "cause", "detail"]) {
+    for (const key of ["message", "stack", "cause", "detail", "hint"]) {
       Object.defineProperty(error, key, {
-        enumerable: key === "detail",
+        enumerable: key === "detail" || key === "hint",
         get: () => {
           reads.push(key);
           return key;
@@ -25,10 +25,23 @@ describe("errorRecord", () => {
     }
     // Replacing a stack can make the runtime write it first, from the message.
     reads.length = 0;
-    const record = read(error);
-    expect(reads).toEqual([]);
+    const record = read(error, (key) => key !== "hint" && key !== "cause");
     for (const key of Object.keys(record)) record[key];
-    expect(reads).toEqual(["message", "detail", "stack", "cause"]);
+    expect(reads).toEqual(["message", "detail", "stack"]);
+    expect(Object.keys(record)).toEqual(["type", "message", "detail", "hint", "stack", "cause"]);
+  });
+
+  it("has a member that cannot be read where the error has one", () => {
+    const fault = new Error("no");
+    const error = Object.defineProperty(new Error("m"), "code", {
+      enumerable: true,
+      get: () => {
+        throw fault;
+      },
+    });
+    const record = read(error);
+    expect(() => record.code).toThrow(fault);
+    expect(record.message).toBe("m");
   });
 
   it("cuts the message off the stack, so that its lines cannot pass as frames", () => {
@@ -57,6 +70,6 @@ describe("errorRecord", () => {
 
   it("has no stack where the error has none", () => {
     const error = Object.create(null) as Error;
-    expect(Object.keys(errorRecord(error))).toEqual(["type", "message"]);
+    expect(Object.keys(read(error))).toEqual(["type", "message"]);
   });
 });

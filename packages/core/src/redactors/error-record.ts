@@ -14,13 +14,21 @@ function belowMessage(stack: unknown, message: unknown): unknown {
 
 /**
  * What an error holds, as a record: type, message, its own enumerable properties, stack, cause, errors.
- * Each member is read from the error when the record's is, and once, so that what no rule lists is never read.
+ * What no rule lists is not read, and all else once; what cannot be read is a member that cannot be read.
  */
-export function errorRecord(error: Error): object {
-  const record = {};
-  const add = (key: string, get: () => unknown) =>
-    Object.defineProperty(record, key, { enumerable: true, configurable: true, get });
-  const read = (key: string) => () => (error as unknown as Record<string, unknown>)[key];
+export function errorRecord(error: Error, isListed: (key: string) => boolean): object {
+  const record: Record<string, unknown> = Object.create(null);
+  const add = (key: string, read: () => unknown) => {
+    try {
+      record[key] = isListed(key) ? read() : undefined;
+    } catch (fault) {
+      const get = () => {
+        throw fault;
+      };
+      Object.defineProperty(record, key, { enumerable: true, configurable: true, get });
+    }
+  };
+  const readAt = (key: string) => add(key, () => (error as unknown as Record<string, unknown>)[key]);
   let known: { message: unknown } | undefined;
   const message = () => {
     known ??= { message: error.message };
@@ -28,8 +36,8 @@ export function errorRecord(error: Error): object {
   };
   add("type", () => errorType(error));
   add("message", message);
-  for (const key of Object.keys(error)) if (!ownParts.includes(key)) add(key, read(key));
+  for (const key of Object.keys(error)) if (!ownParts.includes(key)) readAt(key);
   if ("stack" in error) add("stack", () => belowMessage(error.stack, message()));
-  for (const key of ["cause", "errors"]) if (key in error) add(key, read(key));
+  for (const key of ["cause", "errors"]) if (key in error) readAt(key);
   return record;
 }
