@@ -9,6 +9,7 @@ export const errorTable = {
   PHILOG_OUTPUT_BAD: "the output is no string, no bytes, no array of these and nothing captured",
   PHILOG_CAPTURE_BUSY: "captures of one process cannot nest or overlap",
   PHILOG_LINE_NOT_JSON: "a line is not a JSON object",
+  PHILOG_TESTING_OPTION: "unknown option",
   PHILOG_PROCESS_TIMEOUT: "the process did not end in time and was killed",
 } as const;
 

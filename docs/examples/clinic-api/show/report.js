@@ -113,7 +113,7 @@ export function showLimits(
 export function showNext(/** @type {Terminal} */ { write, paint }) {
   write(paint("title", "Next"));
   write();
-  write(`  ${"install".padEnd(10)}npm install @philog/core @philog/pino`);
+  write(`  ${"install".padEnd(10)}npm install @philog/core @philog/pino pino`);
   write(`  ${"add".padEnd(10)}const log = philog(pino(), { policy: "philog.policy.json", keys })`);
   write(`  ${"read".padEnd(10)}README.md, docs/, and this service in docs/examples/clinic-api/`);
 }

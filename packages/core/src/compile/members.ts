@@ -1,6 +1,6 @@
 import { marker } from "../policy/markers.ts";
 import { jsonString } from "../redactors/json-string.ts";
-import type { Run, Tally } from "../redactors/run.ts";
+import type { Run } from "../redactors/run.ts";
 import type { CompileContext, NodeWriter } from "./context.ts";
 import { createEntries, type Entry, hiddenKeyNumber, hiddenKeyText, markerName } from "./entry.ts";
 import { inheritNames, namesKey, noteName } from "./names.ts";
@@ -20,9 +20,8 @@ export function createMembers(
   const withheldText = jsonString(marker.withheld);
   const limitName = markerName(node.path, marker.limit("keys"));
   const limitText = jsonString(marker.limit("record"));
-  const tooManyKeys = context.tally(node.path, "limit");
+  const limited = context.tally(node.path, "limit");
   const unreadable = context.tally(node.path, "unreadable");
-  const recordLimit: Tally = context.tally(node.path, "limit");
   // Records of one kind have their keys in one order: the entry met last at this position is mostly the one.
   const order: Entry[] = [];
   let limitSeen = 0;
@@ -43,15 +42,14 @@ export function createMembers(
   return (object, run, depth, mapLike) => {
     let out = "";
     let hidden = 0;
-    let read = 0;
     // The list of what is gone came to a redacted record after its keys were counted.
     const inherits = isRoot && run.trusted;
     const most = inherits ? limits.keys + 1 : limits.keys;
     const keys = Object.keys(object);
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index];
-      if (++read > most) {
-        count(tooManyKeys);
+      if (index >= most) {
+        count(limited);
         if (node.quiet) run.dropped = true;
         else if (limitSeen !== run.id) {
           limitSeen = run.id;
@@ -83,7 +81,7 @@ export function createMembers(
         continue;
       }
       if (--run.left < 0) {
-        count(recordLimit);
+        count(limited);
         out += (entry.text ?? hiddenKeyText(hidden)) + limitText;
         break;
       }
@@ -103,7 +101,7 @@ export function createMembers(
       if (text === undefined) continue;
       if (entry.leaf) run.left -= text.length;
       if (run.left < 0) {
-        count(recordLimit);
+        count(limited);
         text = limitText;
       }
       out += (entry.text ?? hiddenKeyText(hidden)) + text;

@@ -288,3 +288,11 @@ describe("scan", () => {
     );
   });
 });
+
+describe("scan", () => {
+  it("refuses what is no text, and options that it does not know", () => {
+    expect(() => scan(5 as never)).toThrow("PHILOG_OPTION_BAD");
+    expect(() => scan("x", { detector: [] } as never)).toThrow(/PHILOG_OPTION_UNKNOWN.*detectors/);
+    expect(scan("x", { disable: ["ssn"] })).toEqual([]);
+  });
+});

@@ -1,5 +1,7 @@
+import { RedactionError } from "../errors.ts";
 import type { Classification } from "../policy/identifiers.ts";
 import { marker, markerPattern } from "../policy/markers.ts";
+import { checkOptions } from "../policy/options.ts";
 import { card } from "./card.ts";
 import { clinical } from "./clinical.ts";
 import { dayFirstDate, monthFirstDate, numericDate } from "./dates.ts";
@@ -166,7 +168,9 @@ export function createScanner(options: ScanOptions = {}): Scanner {
 
 const units = new RegExp(markerPattern, "g");
 
-/** Findings of the built-in detectors in a text. */
+/** Findings of the built-in detectors in a text. Throws PHILOG_OPTION_UNKNOWN and PHILOG_OPTION_BAD. */
 export function scan(text: string, options?: Omit<ScanOptions, "onFinding">): Finding[] {
+  checkOptions(options, ["detectors", "disable"], "scan");
+  if (typeof text !== "string") throw new RedactionError("PHILOG_OPTION_BAD", "scan takes a string");
   return createScanner(options).find(text);
 }

@@ -63,7 +63,13 @@ describe("createRedactor", () => {
   });
 
   it("refuses options of the wrong type", () => {
-    const bad = [{ onDecision: "x" }, { lockdown: { file: 5 } }, { lockdown: { signal: "SIGNAL" } }, { lockdown: 5 }];
+    const bad = [
+      { tenant: 5 },
+      { onDecision: "x" },
+      { lockdown: { file: 5 } },
+      { lockdown: { signal: "SIGNAL" } },
+      { lockdown: 5 },
+    ];
     for (const options of bad) {
       const error = fault(() => createRedactor(undefined, options as unknown as RedactorOptions));
       expect(error).toBeInstanceOf(RedactionError);

@@ -76,9 +76,10 @@ function keyFaults(compiled: Compiled, hasKeys: boolean): Fault[] {
   ];
 }
 
-function checkTypes({ onDecision, lockdown = {} }: RedactorOptions): void {
+function checkTypes({ tenant, onDecision, lockdown = {} }: RedactorOptions): void {
   const fits = (value: unknown, type: string) => value === undefined || typeof value === type;
   const bad = [
+    fits(tenant, "string") || fits(tenant, "function") ? [] : "`tenant` is a string or a function",
     fits(onDecision, "function") ? [] : "`onDecision` is a function",
     fits(lockdown.file, "string") ? [] : "`lockdown.file` is a path",
     lockdown.signal === undefined || lockdown.signal in constants.signals ? [] : "`lockdown.signal` is a signal's name",

@@ -30,6 +30,7 @@ describe("createNotice", () => {
       'philog: a.number is not in the policy and was left out; to keep it, list it: "integer", "number" or "milliseconds"\n',
     );
     expect(lines[5]).toContain("a shape");
+    expect(said(() => notice("err.type", "string"))).toEqual([expect.stringContaining('the preset "errors"')]);
   });
 
   it("says nothing in production and in tests", () => {

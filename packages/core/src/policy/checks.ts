@@ -1,5 +1,5 @@
 import type { ErrorCode, Fault } from "../errors.ts";
-import { nearest } from "./nearest.ts";
+import { suggest } from "./nearest.ts";
 
 /** Checks one value that stands at a place in the policy and reports every fault. */
 export type Check = (value: unknown, at: string, report: Report) => void;
@@ -15,11 +15,6 @@ export function memberAt(at: string, key: string): string {
   return at === "" ? key : `${at}.${key}`;
 }
 
-/** A hint that names the nearest of the known names. */
-export function didYouMean(name: string, known: readonly string[]): string {
-  return `did you mean \`${nearest(name, known)}\`?`;
-}
-
 /** A check that a value satisfies a test; `hint` says what it has to be. */
 export function must(code: ErrorCode, hint: string, test: (value: unknown) => boolean): Check {
   return (value, at, report) => {
@@ -31,7 +26,7 @@ export function must(code: ErrorCode, hint: string, test: (value: unknown) => bo
 export function oneOfNames(code: ErrorCode, names: readonly string[]): Check {
   return (value, at, report) => {
     if (typeof value !== "string") report({ code, at, hint: `it is one of ${names.join(", ")}` });
-    else if (!names.includes(value)) report({ code, at, hint: didYouMean(value, names) });
+    else if (!names.includes(value)) report({ code, at, hint: suggest(value, names) });
   };
 }
 
@@ -48,7 +43,7 @@ export function members(
       if (member === undefined) continue;
       const check = known.get(key);
       if (check) check(member, memberAt(at, key), report);
-      else report({ code, at: memberAt(at, key), hint: didYouMean(key, [...known.keys()]) });
+      else report({ code, at: memberAt(at, key), hint: suggest(key, [...known.keys()]) });
     }
     for (const key of required) {
       if (value[key] === undefined) report({ code, at: memberAt(at, key), hint: "it is required" });

@@ -106,6 +106,18 @@ describe("loadPolicy", () => {
     expect(() => loadPolicy(file)).toThrow(expect.not.stringContaining("Roe"));
   });
 
+  it("says on which line JSON ends, where the engine says so", () => {
+    const line = (text: string) => {
+      try {
+        loadPolicy(write("line.json", text));
+      } catch (error) {
+        return (error as PolicyError).faults[0]?.hint;
+      }
+    };
+    expect(line('{\n  "version": 1,\n  "rules": {},\n}\n')).toBe("line 4");
+    expect(line("")).toBeUndefined();
+  });
+
   it("lists the faults of all files at once", () => {
     write("faulty.json", { version: 1, rules: { "a..b": "code" } });
     write("garbled.json", "{");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Fault, PolicyError } from "../errors.ts";
-import { didYouMean } from "./checks.ts";
+import { suggest } from "./nearest.ts";
 import type { Destination, Policy } from "./policy.ts";
 import { presets } from "./presets/index.ts";
 import { type Layer, type ResolvedPolicy, resolvePolicy } from "./resolve.ts";
@@ -33,8 +33,12 @@ function readJson(file: string, unreadable: Fault, notJson: Fault): { value: unk
   }
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, "")) };
-  } catch {
-    return notJson;
+  } catch (error) {
+    // The engine's message also quotes the text, which is not to be repeated.
+    const position = /at position (\d+)/.exec(String(error))?.[1];
+    return position === undefined
+      ? notJson
+      : { ...notJson, hint: `line ${text.slice(0, +position).split("\n").length}` };
   }
 }
 
@@ -87,7 +91,7 @@ function collect(): {
       faults.push({ code: "PHILOG_EXTENDS_CYCLE", at, hint: [...open.slice(open.indexOf(file)), file].join(" > ") });
       return;
     }
-    const hint = `no preset and no readable file ${file}; ${didYouMean(name, Object.keys(presets))}`;
+    const hint = `no preset and no readable file ${file}; ${suggest(name, Object.keys(presets))}`;
     addFile(file, { code: "PHILOG_EXTENDS_MISSING", at, hint });
   }
 

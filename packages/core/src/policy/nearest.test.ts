@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearest, refuseUnknown } from "./nearest.ts";
+import { nearest, refuseUnknown, suggest } from "./nearest.ts";
 
 describe("nearest", () => {
   const options = ["keys", "dataKeys", "tenant", "destination", "onDecision"];
@@ -10,6 +10,8 @@ describe("nearest", () => {
     ["datakeys", "dataKeys"],
     ["onDescision", "onDecision"],
     ["TENANT", "tenant"],
+    ["kesy", "keys"],
+    ["ketys", "keys"],
   ])("finds for %s the option %s", (name, expected) => {
     expect(nearest(name, options)).toBe(expected);
   });
@@ -24,21 +26,29 @@ describe("nearest", () => {
 
   it("takes a hostile name of a million characters in no time", () => {
     const start = performance.now();
-    expect(nearest("x".repeat(1_000_000), options)).toBe("keys");
+    expect(nearest("x".repeat(1_000_000), options)).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe("suggest", () => {
+  it("names what is a third or less away, and otherwise says what there is", () => {
+    expect(suggest("tennant", ["keys", "tenant"])).toBe("did you mean `tenant`?");
+    expect(suggest("version", ["keys", "tenant"])).toBe("known here: keys, tenant");
+    expect(suggest("string", ["stack", "text"])).toBe("known here: stack, text");
   });
 });
 
 describe("refuseUnknown", () => {
   it("names the unknown member and the nearest known one", () => {
     expect(() => refuseUnknown("createJoin", { tennant: "a" }, ["keys", "tenant"])).toThrow(
-      "PHILOG_OPTION_UNKNOWN: unknown option (`tennant` of createJoin; the nearest is `tenant`)",
+      "PHILOG_OPTION_UNKNOWN: unknown option (`tennant` of createJoin; did you mean `tenant`?)",
     );
   });
 
   it("does not print a name that could be a secret", () => {
     const secret = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA";
-    expect(() => refuseUnknown("keys", { [secret]: "k1" }, ["current"])).toThrow(/\(a member of keys; .*`current`\)/);
+    expect(() => refuseUnknown("keys", { [secret]: "k1" }, ["current"])).toThrow(/\(a member of keys; .*current\)/);
   });
 
   it("takes an object whose members are all known", () => {

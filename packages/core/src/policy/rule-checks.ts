@@ -1,18 +1,8 @@
 import { allowedActions, issuedClassifications } from "./actions.ts";
-import {
-  type Check,
-  didYouMean,
-  isCount,
-  isNumber,
-  isObject,
-  isText,
-  memberAt,
-  members,
-  must,
-  oneOfNames,
-} from "./checks.ts";
+import { type Check, isCount, isNumber, isObject, isText, memberAt, members, must, oneOfNames } from "./checks.ts";
 import { type Classification, classifications } from "./identifiers.ts";
 import { checkPattern } from "./linear.ts";
+import { suggest } from "./nearest.ts";
 import type { ShapeName, TextMode } from "./policy.ts";
 
 const shapeTable: Record<ShapeName, true> = {
@@ -117,13 +107,18 @@ const deny = members(option, {
   ),
 });
 
+function nameHint(name: string, names: readonly string[]): string {
+  if (Object.hasOwn(shapeOptions, name)) return `${name} takes options`;
+  if (name === "redact" || name === "remove") return `an explicit deny is written { "action": "${name}" }`;
+  return suggest(name, names);
+}
+
 /** Checks one rule: a shape, a classification or an explicit deny. */
 export const ruleCheck: Check = (value, at, report) => {
   const names = [...shapeNames, ...classifications] as string[];
   if (typeof value === "string") {
     if (names.includes(value)) return;
-    const hint = Object.hasOwn(shapeOptions, value) ? `${value} takes options` : didYouMean(value, names);
-    return report({ code: "PHILOG_RULE_UNKNOWN", at, hint });
+    return report({ code: "PHILOG_RULE_UNKNOWN", at, hint: nameHint(value, names) });
   }
   if (!isObject(value)) return report({ code: "PHILOG_RULE_UNKNOWN", at, hint: "it is a name or an object" });
   const keys = Object.keys(value).filter((key) => value[key] !== undefined);
@@ -136,6 +131,6 @@ export const ruleCheck: Check = (value, at, report) => {
   const [key] = keys;
   const known = ["classification", "action", ...Object.keys(shapeOptions)];
   if (key === undefined) return report({ code: "PHILOG_RULE_UNKNOWN", at, hint: "the rule is empty" });
-  const hint = (names as string[]).includes(key) ? `${key} takes no options; write "${key}"` : didYouMean(key, known);
+  const hint = (names as string[]).includes(key) ? `${key} takes no options; write "${key}"` : suggest(key, known);
   report({ code: "PHILOG_RULE_UNKNOWN", at: memberAt(at, key), hint });
 };

@@ -61,8 +61,8 @@ describe("a join", () => {
   });
 
   it("refuses unknown options and bad keys", () => {
-    expect(() => createJoin({ keys, tenent: "a" } as any)).toThrow(/`tenent` of createJoin; the nearest is `tenant`/);
-    expect(() => createJoin({ keys }).tokensOf("mrn", "1", { isuer: "a" } as any)).toThrow(/nearest is `issuer`/);
+    expect(() => createJoin({ keys, tenent: "a" } as any)).toThrow(/`tenent` of createJoin; did you mean `tenant`\?/);
+    expect(() => createJoin({ keys }).tokensOf("mrn", "1", { isuer: "a" } as any)).toThrow(/did you mean `issuer`\?/);
     expect(() => createJoin({ keys: Promise.resolve(keys) } as any)).toThrow("PHILOG_KEY_BAD");
   });
 });

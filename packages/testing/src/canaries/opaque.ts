@@ -1,3 +1,4 @@
+import { checkOptions } from "../options.ts";
 import type { Canary } from "./canary.ts";
 import { createRandom, type Random, type Seed } from "./random.ts";
 
@@ -25,6 +26,7 @@ function write(plain: string, letters: OpaqueOptions["letters"]): string {
 
 /** Random words that no detector could know. All words of one call differ. @default count 8 */
 export function opaque(seed: Seed, count = 8, options: OpaqueOptions = {}): Canary[] {
+  checkOptions(options, ["words", "letters"], "canaries.opaque");
   const random = createRandom(`opaque/${seed}`);
   const plain = new Set<string>();
   const each = options.words ?? 2;

@@ -1,4 +1,5 @@
 import diagnostics from "node:diagnostics_channel";
+import { checkOptions } from "../options.ts";
 import { type Captured, captured } from "./capture-stream.ts";
 import { show } from "./show.ts";
 
@@ -20,7 +21,9 @@ const tracingEvents = ["start", "end", "asyncStart", "asyncEnd", "error"];
  * Collects every message published on these channels, and on the tracing channels of the same names, in the form it
  * has at that moment. Subscribing alone makes some hosts publish: they skip it while nobody listens.
  */
-export function captureChannels(names: readonly string[], { depth = 12 }: CaptureChannelsOptions = {}): ChannelCapture {
+export function captureChannels(names: readonly string[], options: CaptureChannelsOptions = {}): ChannelCapture {
+  checkOptions(options, ["depth"], "captureChannels");
+  const { depth = 12 } = options;
   const chunks: Buffer[] = [];
   let published: string[] = [];
   const listen = (message: unknown, name: string | symbol) => {

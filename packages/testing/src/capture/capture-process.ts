@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { TestingError } from "../errors.ts";
+import { checkOptions } from "../options.ts";
 import type { Capture } from "./capture.ts";
 
 export interface CaptureProcessOptions {
@@ -25,9 +26,11 @@ export interface CapturedProcess extends Capture {
 export function captureProcess(
   command: string,
   args: readonly string[] = [],
-  { env, input = "", cwd, timeoutMs = 30_000 }: CaptureProcessOptions = {},
+  options: CaptureProcessOptions = {},
 ): Promise<CapturedProcess> {
   return new Promise((resolve, reject) => {
+    checkOptions(options, ["env", "input", "cwd", "timeoutMs"], "captureProcess");
+    const { env, input = "", cwd, timeoutMs = 30_000 } = options;
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: "pipe" });
     const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[], all: [] as Buffer[] };
     for (const name of ["stdout", "stderr"] as const) {

@@ -124,8 +124,14 @@ describe("findLeaks", () => {
     }
   });
 
+  it("searches both streams of a captured process, each in one piece", () => {
+    const captured = { stdout: "hello Ze", stderr: Buffer.from("lda and Vrombert"), all: "" };
+    expect(findLeaks(captured, ["Zelda", "Vrombert"])).toMatchObject([{ index: 1, offset: 17 }]);
+    expect(findLeaks({ stdout: "Zelda", stderr: "" }, ["Zelda"])).toMatchObject([{ index: 0, offset: 0 }]);
+  });
+
   it("refuses an output that it cannot search", () => {
-    for (const bad of [undefined, null, 1, {}, [1], { text: () => 1 }, { text: "Zelda" }]) {
+    for (const bad of [undefined, null, 1, {}, [1], { text: () => 1 }, { text: "Zelda" }, { stdout: "Zelda" }]) {
       expect(() => findLeaks(bad as never, ["Zelda"])).toThrow("PHILOG_OUTPUT_BAD");
     }
   });

@@ -1,7 +1,15 @@
 import { TestingError } from "../errors.ts";
 
-/** What can be searched: text, bytes, chunks of either in the order they were written, or anything captured. */
-export type Output = string | Uint8Array | readonly (string | Uint8Array)[] | { text(): string };
+/**
+ * What can be searched: text, bytes, chunks of either in the order they were written, a captured stream or channel,
+ * or what `capture`, `captureProcess` and `spawnSync` give: standard output, then standard error.
+ */
+export type Output =
+  | string
+  | Uint8Array
+  | readonly (string | Uint8Array)[]
+  | { text(): string }
+  | { stdout: string | Uint8Array; stderr: string | Uint8Array };
 
 const bytesOf = (chunk: unknown): Buffer => {
   if (typeof chunk === "string") return Buffer.from(chunk);
@@ -17,10 +25,11 @@ export function textOf(output: Output): string {
   if (typeof output === "string") return output;
   if (output instanceof Uint8Array) return bytesOf(output).toString();
   if (Array.isArray(output)) return Buffer.concat(output.map(bytesOf)).toString();
-  if (typeof output !== "object" || output === null || !("text" in output) || typeof output.text !== "function") {
-    throw new TestingError("PHILOG_OUTPUT_BAD");
-  }
-  const text: unknown = output.text();
-  if (typeof text !== "string") throw new TestingError("PHILOG_OUTPUT_BAD");
-  return text;
+  if (typeof output !== "object" || output === null) throw new TestingError("PHILOG_OUTPUT_BAD");
+  const { text, stdout, stderr } = output as Record<string, unknown>;
+  // One after the other, never as they were interleaved: a value cut in two by the other stream would be missed.
+  if (typeof text !== "function") return `${bytesOf(stdout)}\n${bytesOf(stderr)}`;
+  const found: unknown = text.call(output);
+  if (typeof found !== "string") throw new TestingError("PHILOG_OUTPUT_BAD");
+  return found;
 }
