@@ -5,7 +5,7 @@ import { isMarker, marker } from "../policy/markers.ts";
 import type { TextMode } from "../policy/policy.ts";
 import type { ResolvedPolicy, ResolvedRule } from "../policy/resolve.ts";
 import { createAdopt } from "../redactors/adopt.ts";
-import type { Count, NewTally, Run, ValueRedactor } from "../redactors/run.ts";
+import type { Count, Leaf, NewTally, Run, ValueRedactor } from "../redactors/run.ts";
 import { createText, createTextRedactor, type TextRedactor, type TextRules } from "../redactors/text.ts";
 import type { Tokenizer } from "../tokens/tokenizer.ts";
 import type { CompileContext, NodeWriter } from "./context.ts";
@@ -76,7 +76,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   const marks = createMarks(policy.actions, policy.issuer, leaves, making);
 
   const adopt = createAdopt({ ...making, path: "**" });
-  const leaf = (node: PlanNode): ValueRedactor | undefined => {
+  const leaf = (node: PlanNode): Leaf | undefined => {
     if (node.rule === undefined) return undefined;
     if (node.rule.path === adoption) return adopt;
     return createLeaf(node.rule.rule, leaves, { ...making, path: node.rule.path, quoted: node.quoted });

@@ -1,6 +1,6 @@
 import type { Limits, Unlisted } from "../policy/policy.ts";
 import type { MarkContent } from "../redactors/mark.ts";
-import type { Count, NewTally, Run, ValueRedactor } from "../redactors/run.ts";
+import type { Count, Leaf, NewTally, Run, ValueRedactor } from "../redactors/run.ts";
 import type { PlanNode } from "./plan.ts";
 
 /** What the compiler is given besides the plan. */
@@ -8,7 +8,7 @@ export interface CompileContext {
   readonly unlisted: Unlisted;
   readonly limits: Required<Limits>;
   /** The redactor of the rule that wins at a place; undefined where none does. */
-  leaf(node: PlanNode): ValueRedactor | undefined;
+  leaf(node: PlanNode): Leaf | undefined;
   /** Resolves a marked value, under the redactor of the place where it stands; `denied`: it keeps no value. */
   mark(
     content: MarkContent,
@@ -32,6 +32,8 @@ export interface NodeWriter {
   value: ValueRedactor;
   /** As `value`, for what is no object: one call less on the way to a leaf. */
   plain: ValueRedactor;
+  /** As `Leaf.stands`, where the place has nothing below it. */
+  stands: Leaf["stands"];
   /** The members of an object as JSON text, each with a comma before it. `mapLike`: its keys are data. */
   members(object: object, run: Run, depth: number, mapLike?: boolean): string;
 }

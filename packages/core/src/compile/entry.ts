@@ -14,6 +14,8 @@ export interface Entry {
   readonly below: NodeWriter | undefined;
   /** The key as JSON text with comma and colon; undefined where only its number may show. */
   readonly text: string | undefined;
+  /** As `text`, and an opening quote. */
+  readonly openText: string | undefined;
   /** Its path as JSON text with a comma before it; undefined as above. */
   readonly name: string | undefined;
   /** The place that the key leads to has no places below it: its text counts towards the record's limit. */
@@ -74,6 +76,7 @@ export function createEntries(
     key,
     below: below && writerAt(below),
     text: key === undefined ? undefined : `,${JSON.stringify(key)}:`,
+    openText: key === undefined ? undefined : `,${JSON.stringify(key)}:"`,
     name: key === undefined ? undefined : `,${jsonString(pathOf(key))}`,
     leaf: below !== undefined && isLeaf(below),
     namesBelow: below !== undefined && isNamedAbove(node, below),

@@ -43,7 +43,7 @@ function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: 
       const content = typeof value === "object" && value !== null ? markContent(value) : undefined;
       return content === undefined ? leaf(value, run, depth) : context.mark(content, leaf, denied, run, depth);
     };
-    return { value, plain: leaf, members };
+    return { value, plain: leaf, stands: leaf.stands, members };
   }
 
   const items = node.items && createItems(node, node.items, context, writerAt);
@@ -122,5 +122,5 @@ function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: 
     if (run.trusted && typeof input === "string" && isMarker(input)) return jsonString(input);
     return refuse(run);
   };
-  return { value, plain: value, members };
+  return { value, plain: value, stands: undefined, members };
 }

@@ -7,7 +7,7 @@ import { createGeneralize, type Generalizable } from "../redactors/generalize.ts
 import { createKeep } from "../redactors/keep.ts";
 import { createRedact } from "../redactors/redact.ts";
 import { createRemove } from "../redactors/remove.ts";
-import type { Making, ValueRedactor } from "../redactors/run.ts";
+import type { Leaf, Making, ValueRedactor } from "../redactors/run.ts";
 import { createStack } from "../redactors/stack.ts";
 import { createText, createTextRedactor, type TextRules } from "../redactors/text.ts";
 import { createTokenize, type TokenSpec } from "../redactors/tokenize.ts";
@@ -53,7 +53,7 @@ export function createClassifiedLeaf(
 }
 
 /** The redactor of an operational value. */
-export function createShapeLeaf(spec: ShapeSpec, context: LeafContext, place: LeafPlace): ValueRedactor {
+export function createShapeLeaf(spec: ShapeSpec, context: LeafContext, place: LeafPlace): Leaf {
   if (spec === "unchecked") return createUnchecked(context.limits, place);
   if (spec === "stack") return createStack(context.hasFinding, place);
   const isText = typeof spec === "object" && "text" in spec;
@@ -65,7 +65,7 @@ export function createShapeLeaf(spec: ShapeSpec, context: LeafContext, place: Le
 }
 
 /** The redactor of a rule. */
-export function createLeaf(rule: Treatment, context: LeafContext, place: LeafPlace): ValueRedactor {
+export function createLeaf(rule: Treatment, context: LeafContext, place: LeafPlace): Leaf {
   switch (rule.kind) {
     case "shape":
       return createShapeLeaf(rule.spec, context, place);

@@ -259,3 +259,12 @@ describe("a record that was redacted before", () => {
     expect(second).toBe(first);
   });
 });
+
+describe("the limit of a record", () => {
+  it("counts strings that stand as they are, and replaces the one that is past it", () => {
+    const id = "018f3c1e-7c2a-7d30-9b1e-2f8a6c5d4e3f";
+    const policy = { rules: { a: "uuid", b: "uuid", c: "uuid" }, limits: { record: 90 } } as const;
+    expect(write({ a: id, b: id, c: id }, policy)).toEqual({ a: id, b: id, c: "[LIMIT:record]" });
+    expect(write({ a: id, b: id }, policy)).toEqual({ a: id, b: id });
+  });
+});

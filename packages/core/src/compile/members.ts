@@ -89,6 +89,13 @@ export function createMembers(
       let text: string | undefined;
       try {
         const value = (object as Record<string, unknown>)[key];
+        if (typeof value === "string" && entry.openText !== undefined && below.stands?.(value)) {
+          run.left -= value.length + 2;
+          if (run.left >= 0) {
+            out += `${entry.openText}${value}"`;
+            continue;
+          }
+        }
         text =
           typeof value === "object" && value !== null
             ? below.value(value, run, depth + 1)

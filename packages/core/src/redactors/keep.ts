@@ -2,7 +2,7 @@ import { isMarker, marker } from "../policy/markers.ts";
 import type { Shape } from "../policy/shapes/shape.ts";
 import { isTokenText } from "../tokens/token.ts";
 import { jsonString } from "./json-string.ts";
-import type { Making, ValueRedactor } from "./run.ts";
+import type { Leaf, Making } from "./run.ts";
 import { settleLeaf } from "./settle.ts";
 import { createVerdicts } from "./verdicts.ts";
 
@@ -11,7 +11,7 @@ const cachedLength = 64;
 const cachedVerdicts = 512;
 
 /** Keeps a value that fits its shape; replaces any other by `[MISFIT:shape]`. */
-export function createKeep(shape: Shape, hasFinding: (text: string) => boolean, making: Making): ValueRedactor {
+export function createKeep(shape: Shape, hasFinding: (text: string) => boolean, making: Making): Leaf {
   const misfits = making.tally(making.path, "misfit");
   const misfitText = jsonString(marker.misfit(shape.name));
   const verdicts = createVerdicts<string>(cachedVerdicts);
@@ -40,7 +40,7 @@ export function createKeep(shape: Shape, hasFinding: (text: string) => boolean, 
   };
   const cached = shape.stable && (shape.scanned || !shape.plain);
 
-  return function keep(value, run, depth): string | undefined {
+  const keep: Leaf = (value, run, depth) => {
     switch (typeof value) {
       case "string": {
         if (!crowded) {
@@ -70,4 +70,7 @@ export function createKeep(shape: Shape, hasFinding: (text: string) => boolean, 
     const settled = settleLeaf(value);
     return typeof settled === "object" && settled !== null ? misfit() : keep(settled, run, depth);
   };
+  const { string } = shape;
+  if (cached || string === undefined || !shape.plain || shape.distinct !== undefined) return keep;
+  return Object.assign(keep, { stands: (value: string) => string(value) && !isTokenText(value) });
 }

@@ -43,6 +43,12 @@ export interface Run {
 /** One value in, its JSON text out; undefined where the member is left out. */
 export type ValueRedactor = (value: unknown, run: Run, depth: number) => string | undefined;
 
+/** The redactor of values that are no containers. */
+export interface Leaf extends ValueRedactor {
+  /** Whether a string stands as it is between quotes: it fits and needs no escape. Where it does not, ask the redactor. */
+  readonly stands?: (value: string) => boolean;
+}
+
 /** Counts a decision. */
 export type Count = (tally: Tally) => void;
 
