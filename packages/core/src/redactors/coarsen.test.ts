@@ -26,6 +26,7 @@ describe("coarsenUrl", () => {
       "https://api.example.test:8443/v1/patients/:id",
     ],
     ["/patients/Elowen%20Larkspur/notes?q=1", "/patients/:id/notes"],
+    ["/people/larkspur/visit-notes/", "/people/:id/visit-notes/"],
     ["/", "/"],
     ["//fenwick.example.test/a", "/a"],
     ["patients/1", undefined],

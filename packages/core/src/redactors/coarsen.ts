@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from "node:net";
+import { createKeyVocabulary } from "../policy/key-words.ts";
 import { createClassified } from "./classified.ts";
 import { jsonString } from "./json-string.ts";
 import { createRedact } from "./redact.ts";
@@ -20,9 +21,14 @@ export function coarsenIp(value: string): string | undefined {
   return `${high || "0"}:${low}::/32`;
 }
 
-const plainSegment = /^(?:[a-z]{1,24}|v\d{1,2}|:\w{1,24})$/;
+const placeholder = /^(?:v\d{1,2}|:id)?$/;
+const word = /^[a-z-]{1,40}$/;
+const isKnown = createKeyVocabulary([]);
 
-/** A URL's origin and route: no credentials, query or fragment, and `:id` for every segment that is no plain word. */
+/** Whether a segment is the program's own: a placeholder, or made of words that name kinds of things. */
+const isRoute = (segment: string) => placeholder.test(segment) || (word.test(segment) && isKnown(segment));
+
+/** A URL's origin and route: no credentials, query or fragment, and `:id` for every segment that names nothing known. */
 export function coarsenUrl(value: string): string | undefined {
   let url: URL;
   try {
@@ -32,7 +38,7 @@ export function coarsenUrl(value: string): string | undefined {
   }
   const route = url.pathname
     .split("/")
-    .map((segment) => (segment === "" || plainSegment.test(segment) ? segment : ":id"))
+    .map((segment) => (isRoute(segment) ? segment : ":id"))
     .join("/");
   if (url.protocol === "relative:") return value.startsWith("/") ? route : undefined;
   return url.protocol === "http:" || url.protocol === "https:" ? url.origin + route : undefined;
