@@ -93,7 +93,8 @@ export function randomFamily(garden: Garden, redactor: Redactor | undefined, out
 /** A child whose prefix and the message behind it make one labelled value together. */
 export function splitBetween(logger: Logger, { planter }: Garden): { child: Logger; rest: string } {
   const text = planter.labelled("prefix");
-  const digit = text.search(/\d/);
+  // Not within a word: the half of an address is a name, and without the other half nobody can know it.
+  const digit = text.search(/(?<!\w)\d/);
   const at = digit < 0 ? text.length : digit;
   return { child: logger.child({}, { msgPrefix: text.slice(0, at) }) as Logger, rest: text.slice(at) };
 }
