@@ -32,3 +32,8 @@ describe("items", () => {
     });
   });
 });
+
+it("an array past its limit says so also where no item of it is left", () => {
+  const redactor = createRedactor({ version: 1, rules: { "a[*].b": "code" }, limits: { items: 2 } });
+  expect(JSON.parse(redactor.json({ a: [1, 2, 3] })).a).toEqual(["[LIMIT:items]"]);
+});

@@ -268,3 +268,9 @@ describe("the limit of a record", () => {
     expect(write({ a: id, b: id }, policy)).toEqual({ a: id, b: id });
   });
 });
+
+it("a key that may not be printed has its number also where the record's limit is reached", () => {
+  const policy = { rules: { "*": "code" }, limits: { record: 1 } } as const;
+  const limit = "[LIMIT:record]";
+  expect(write({ status: "x-y", Elowen: "x-y" }, policy)).toEqual({ status: limit, "[KEY:1]": limit });
+});

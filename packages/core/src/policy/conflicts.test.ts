@@ -21,6 +21,13 @@ function leadsTo(path: readonly Segment[], place: readonly string[]): boolean {
 }
 
 describe("pathsMeet", () => {
+  it("tells items from keys", () => {
+    const meet = (a: string, b: string) => pathsMeet(parsePath(a), parsePath(b));
+    expect(meet("a[*].b", "a[*].*")).toBe(true);
+    expect(meet("a[*]", "a.b")).toBe(false);
+    expect(meet("a.*", "a[*]")).toBe(false);
+  });
+
   it("is true exactly where some place lies on both paths", () => {
     const steps = ["a", "b", "#"];
     const places: string[][] = [[]];

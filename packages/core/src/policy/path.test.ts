@@ -87,3 +87,7 @@ describe("parsePath", () => {
     );
   });
 });
+
+it("writes wildcards as they are read", () => {
+  expect(formatPath([{ kind: "deep" }, { kind: "any" }, { kind: "items" }])).toBe("**.*[*]");
+});

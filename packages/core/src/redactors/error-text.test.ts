@@ -27,6 +27,9 @@ describe("redactErrorText", () => {
     ["patient 123-45-6789's record", "patient [REDACTED:ssn]'s record"],
     ['Unexpected token \'S\', ..."","a": S "... is not valid JSON', "Unexpected token [REDACTED]... is not valid JSON"],
     ['"a=S&b=T"... is not valid JSON', "[REDACTED]... is not valid JSON"],
+    ["bad 'S'", "bad [REDACTED]"],
+    ["near ‘O’Brien’ here", "near [REDACTED] here"],
+    ['near "S"T" here', "near [REDACTED] here"],
     ['the value "S "T" U" is bad', "the value [REDACTED] is bad"],
     ["connect ECONNREFUSED 127.0.0.1:5432", "connect ECONNREFUSED 127.0.0.1:5432"],
   ])("turns %s into %s", (message, redacted) => {

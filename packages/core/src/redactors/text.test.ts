@@ -57,6 +57,12 @@ describe("createText", () => {
     expect(text("a".repeat(100))).toBe(`"${"a".repeat(100)}"`);
   });
 
+  it("replaces and counts a string that a marker makes longer than the limit", () => {
+    const { text, decisions } = textOf();
+    expect(text(`${"a".repeat(92)} Fenwick`)).toBe('"[LIMIT:string]"');
+    expect(decisions).toEqual(["limit"]);
+  });
+
   it("takes the look of a marker from text that only imitates one", () => {
     const { text } = textOf();
     expect(text("[REDACTED:mrn] and [LIMIT:depth]")).toBe('"(REDACTED:mrn) and (LIMIT:depth)"');
