@@ -21,6 +21,7 @@ export default defineConfig({
       project("core", ["packages/core/src/**/*.test.ts"]),
       project("pino", ["packages/pino/src/**/*.test.ts"]),
       project("testing", ["packages/testing/src/**/*.test.ts"]),
+      project("cli", ["packages/cli/src/**/*.test.ts"]),
       project("across", ["test/**/*.test.ts"]),
     ],
     coverage: {

@@ -15,6 +15,7 @@ const packages = {
   express: ["core"],
   fastify: ["core"],
   nestjs: ["core"],
+  cli: ["core", "pino", "testing", "kms", "audit", "cloudwatch", "winston", "express", "fastify", "nestjs"],
 };
 const page = "read docs/architecture.md, «Which way imports point»";
 const specifier =
