@@ -9,13 +9,15 @@ import { createGarden, randomRecord } from "./records.ts";
 import { freezeDeep, snapshot } from "./snapshot.ts";
 
 /** Calls under one policy and one family of loggers. */
-export const callsPerEpisode = 40;
+export const callsPerPolicy = 40;
 const ringSize = 12;
 
 export interface EpisodeOptions {
   seed: string;
   number: number;
   pool: Pool;
+  /** @default 40 */
+  calls?: number | undefined;
   /** Runs pino by itself: what a test has to find. @default false */
   unprotected?: boolean;
 }
@@ -27,7 +29,13 @@ export interface Episode {
 }
 
 /** Runs the calls of one episode; the same seed, number and pools give the same calls. */
-export function runEpisode({ seed, number, pool, unprotected = false }: EpisodeOptions): Episode {
+export function runEpisode({
+  seed,
+  number,
+  pool,
+  calls = callsPerPolicy,
+  unprotected = false,
+}: EpisodeOptions): Episode {
   const random = createRandom(`${seed}/${number}`);
   let isStatic = false;
   const planter = createPlanter(random, pool, () => isStatic);
@@ -49,11 +57,11 @@ export function runEpisode({ seed, number, pool, unprotected = false }: EpisodeO
       );
       const ring = createRing(garden);
       const stage: Stage = { garden, redactor, family, outlets, isStatic, apart: pool.apart, unprotected };
-      for (let call = 0; call < callsPerEpisode; call++) {
+      for (let call = 0; call < calls; call++) {
         const done = runCall(stage, ring[call % ringSize]!);
         own.push(...done.kept);
         const plants = [...own, ...ring[call % ringSize]!.plants, ...done.plants];
-        cases.push({ ...done, number: number * callsPerEpisode + call, plants });
+        cases.push({ ...done, number: number * calls + call, plants });
       }
       decisions = redactor.stats().byAction;
     });

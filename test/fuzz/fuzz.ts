@@ -1,13 +1,13 @@
 import { createFinder } from "@philog/testing";
 import type { Case } from "./call.ts";
-import { callsPerEpisode, runEpisode } from "./episode.ts";
+import { callsPerPolicy, runEpisode } from "./episode.ts";
 import { createPool, type Place } from "./planter.ts";
 
 export interface FuzzOptions {
   calls: number;
   seed: string;
-  /** The number of the first episode. @default 0 */
-  from?: number;
+  /** Calls under one policy and one family of loggers. @default 40 */
+  perPolicy?: number | undefined;
   /** Runs pino by itself: what a test has to find. @default false */
   unprotected?: boolean;
   /** Told after each block of episodes. */
@@ -54,7 +54,7 @@ const counters = {
 } as const;
 
 /** Runs random logging calls and looks for every canary in everything that they emit. */
-export function fuzz({ calls, seed, from = 0, unprotected, onProgress }: FuzzOptions): Figures {
+export function fuzz({ calls, seed, perPolicy = callsPerPolicy, unprotected, onProgress }: FuzzOptions): Figures {
   const figures: Figures = {
     seed,
     calls: 0,
@@ -71,8 +71,8 @@ export function fuzz({ calls, seed, from = 0, unprotected, onProgress }: FuzzOpt
     decisions: {},
     failures: [],
   };
-  const episodes = from + Math.ceil(calls / callsPerEpisode);
-  let at = from;
+  const episodes = Math.ceil(calls / perPolicy);
+  let at = 0;
   while (at < episodes) {
     const block = Math.floor(at / episodesPerBlock);
     const pool = createPool(`${seed}/${block}`);
@@ -80,7 +80,7 @@ export function fuzz({ calls, seed, from = 0, unprotected, onProgress }: FuzzOpt
     const end = Math.min(episodes, (block + 1) * episodesPerBlock);
     const cases: Case[] = [];
     for (; at < end; at++) {
-      const episode = runEpisode({ seed, number: at, pool, unprotected });
+      const episode = runEpisode({ seed, number: at, pool, calls: perPolicy, unprotected });
       cases.push(...episode.cases);
       figures.episodes += 1;
       for (const [action, times] of Object.entries(episode.decisions)) {
@@ -145,9 +145,9 @@ function search(figures: Figures, { number, all, plants }: Case, find: ReturnTyp
 }
 
 /** One case again, with all that it emitted: for whoever looks for the cause. */
-export function replay(seed: string, number: number): Case {
-  const episode = Math.floor(number / callsPerEpisode);
+export function replay(seed: string, number: number, perPolicy = callsPerPolicy): Case {
+  const episode = Math.floor(number / perPolicy);
   const block = Math.floor(episode / episodesPerBlock);
-  const { cases } = runEpisode({ seed, number: episode, pool: createPool(`${seed}/${block}`) });
-  return cases[number % callsPerEpisode]!;
+  const { cases } = runEpisode({ seed, number: episode, pool: createPool(`${seed}/${block}`), calls: perPolicy });
+  return cases[number % perPolicy]!;
 }
