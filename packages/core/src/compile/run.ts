@@ -8,6 +8,16 @@ export function createRuns(recordLimit: number): (trusted: boolean) => Run {
     last = (last + 1) & 0x3fffffff;
     // Room enough that a second pass never finds past the limit what the first found within it.
     const left = trusted ? 2 * recordLimit : recordLimit;
-    return { id: last, trusted, names: "", nameCount: 0, left, dropped: false, open: [] };
+    return {
+      id: last,
+      trusted,
+      names: "",
+      nameCount: 0,
+      left,
+      dropped: false,
+      open: [],
+      errorMessage: undefined,
+      errorText: "",
+    };
   };
 }

@@ -2,7 +2,7 @@ import type { Scanner } from "../detect/scan.ts";
 import { isMarker, marker, markerPattern } from "../policy/markers.ts";
 
 const closings: Record<string, string> = { "'": "'", '"': '"', "`": "`", "“": "”", "‘": "’", "«": "»", "„": "“" };
-const anyQuote = /['"`“‘«„]/;
+const anyQuote = /['"`“‘«„]/g;
 const wordCharacter = /[\p{L}\p{N}_]/u;
 const sqlPrefix = /(?:^|[^\p{L}\p{N}_])[NEBX]$/iu;
 const endsInMarker = new RegExp(`(?:${markerPattern})$`);
@@ -43,7 +43,7 @@ function redactAssignments(text: string): string {
 }
 
 function opens(text: string, index: number): boolean {
-  if (text[index] !== "'") return closings[text[index]!] !== undefined;
+  if (text[index] !== "'") return true;
   const ahead = text.slice(Math.max(0, index - 120), index);
   if (wordCharacter.test(text[index - 1] ?? "")) return sqlPrefix.test(ahead.slice(-2));
   return !endsInMarker.test(ahead);
@@ -80,15 +80,12 @@ function isClean(text: string, open: number, close: number): boolean {
  * do not stand as they would around plain runs, one of them is inside a value: all from the first to the last is gone.
  */
 function redactQuoted(text: string): string {
-  if (!anyQuote.test(text)) return text;
   let out = "";
   let from = 0;
-  let index = 0;
-  while (index < text.length) {
-    if (!opens(text, index)) {
-      index++;
-      continue;
-    }
+  for (anyQuote.lastIndex = 0; ; ) {
+    const index = anyQuote.exec(text)?.index;
+    if (index === undefined) break;
+    if (!opens(text, index)) continue;
     const end = closingQuote(text, index);
     const inside = text.slice(index + 1, end);
     const keep = inside === "" || isMarker(inside);
@@ -98,7 +95,7 @@ function redactQuoted(text: string): string {
       return out + text.slice(from, index) + marker.redacted() + rest.slice(rest.search(lastQuote) + 1);
     }
     out += keep ? text.slice(from, end + 1) : text.slice(from, index) + marker.redacted();
-    from = index = end + 1;
+    anyQuote.lastIndex = from = end + 1;
   }
   return out + text.slice(from);
 }

@@ -14,5 +14,15 @@ export function newMaking(path = "here"): Making & { decisions: string[] } {
 }
 
 export function newRun(trusted = false): Run {
-  return { id: 1, trusted, names: "", nameCount: 0, left: 262_144, dropped: false, open: [] };
+  return {
+    id: 1,
+    trusted,
+    names: "",
+    nameCount: 0,
+    left: 262_144,
+    dropped: false,
+    open: [],
+    errorMessage: undefined,
+    errorText: "",
+  };
 }

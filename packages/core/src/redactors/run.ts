@@ -38,6 +38,9 @@ export interface Run {
   dropped: boolean;
   /** The objects being read, for cycles. */
   readonly open: object[];
+  /** The error's message last redacted, and what came of it: a host writes it as a member and as the line's message. */
+  errorMessage: string | undefined;
+  errorText: string;
 }
 
 /** One value in, its JSON text out; undefined where the member is left out. */

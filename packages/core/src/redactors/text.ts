@@ -31,6 +31,13 @@ export function createTextRedactor(rules: TextRules, making: Making, quoted: boo
     making.count(limits);
     return marker.limit("string");
   };
+  const errorText = (message: string, run: Run) => {
+    if (message !== run.errorMessage) {
+      run.errorText = redactErrorText(message, rules);
+      run.errorMessage = message;
+    }
+    return run.errorText;
+  };
   return (raw, run, depth) => {
     if (raw.length > rules.limit) return tooLong();
     const text = run.trusted ? raw : escapeMarkers(raw);
@@ -40,7 +47,7 @@ export function createTextRedactor(rules: TextRules, making: Making, quoted: boo
       return marker.redacted();
     }
     const flat = redactEmbeddedJson(text, (value) => rules.record(value, run, depth + 1));
-    const redacted = quoted ? redactErrorText(flat, rules) : rules.redact(flat);
+    const redacted = quoted ? errorText(flat, run) : rules.redact(flat);
     // Markers can be longer than what they stand for: a second pass has to find the text within the limit, too.
     return redacted.length > rules.limit ? tooLong() : redacted;
   };
