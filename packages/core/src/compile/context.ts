@@ -34,6 +34,9 @@ export interface NodeWriter {
   plain: ValueRedactor;
   /** As `Leaf.stands`, where the place has nothing below it. */
   stands: Leaf["stands"];
-  /** The members of an object as JSON text, each with a comma before it. `mapLike`: its keys are data. */
-  members(object: object, run: Run, depth: number, mapLike?: boolean): string;
+  /**
+   * The members of an object as JSON text, each with a comma before it; `braced`: the first with an
+   * opening brace. `mapLike`: its keys are data.
+   */
+  members(object: object, run: Run, depth: number, mapLike?: boolean, braced?: boolean): string;
 }

@@ -16,6 +16,9 @@ export interface Entry {
   readonly text: string | undefined;
   /** As `text`, and an opening quote. */
   readonly openText: string | undefined;
+  /** As `text` and `openText`, with a brace in the comma's place: for an object's first member. */
+  readonly firstText: string | undefined;
+  readonly firstOpenText: string | undefined;
   /** Its path as JSON text with a comma before it; undefined as above. */
   readonly name: string | undefined;
   /** The place that the key leads to has no places below it: its text counts towards the record's limit. */
@@ -77,6 +80,8 @@ export function createEntries(
     below: below && writerAt(below),
     text: key === undefined ? undefined : `,${JSON.stringify(key)}:`,
     openText: key === undefined ? undefined : `,${JSON.stringify(key)}:"`,
+    firstText: key === undefined ? undefined : `{${JSON.stringify(key)}:`,
+    firstOpenText: key === undefined ? undefined : `{${JSON.stringify(key)}:"`,
     name: key === undefined ? undefined : `,${jsonString(pathOf(key))}`,
     leaf: below !== undefined && isLeaf(below),
     namesBelow: below !== undefined && isNamedAbove(node, below),

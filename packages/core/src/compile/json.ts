@@ -68,8 +68,8 @@ function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: 
   const list = (array: readonly unknown[], run: Run, depth: number) =>
     items === undefined ? misplaced(array, run, depth) : items(array, run, depth);
   const braced = (object: object, run: Run, depth: number, mapLike?: boolean): string | undefined => {
-    const text = members(object, run, depth, mapLike);
-    if (text !== "") return `{${text.slice(1)}}`;
+    const text = members(object, run, depth, mapLike, true);
+    if (text !== "") return `${text}}`;
     return node.quiet ? undefined : "{}";
   };
   /** Where a place can lead back to itself, an object that is being read is not read again. */

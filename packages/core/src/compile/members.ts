@@ -39,7 +39,13 @@ export function createMembers(
     }
   };
 
-  return (object, run, depth, mapLike) => {
+  /** What stands before a value. */
+  const lead = (entry: Entry, hidden: number, first: boolean | undefined): string => {
+    if (first) return entry.firstText ?? `{${hiddenKeyText(hidden).slice(1)}`;
+    return entry.text ?? hiddenKeyText(hidden);
+  };
+
+  return (object, run, depth, mapLike, braced) => {
     let out = "";
     let hidden = 0;
     // The list of what is gone came to a redacted record after its keys were counted.
@@ -77,12 +83,12 @@ export function createMembers(
           continue;
         }
         run.left -= redactedText.length;
-        out += (entry.text ?? hiddenKeyText(hidden)) + redactedText;
+        out += lead(entry, hidden, braced && out === "") + redactedText;
         continue;
       }
       if (--run.left < 0) {
         count(limited);
-        out += (entry.text ?? hiddenKeyText(hidden)) + limitText;
+        out += lead(entry, hidden, braced && out === "") + limitText;
         break;
       }
       if (entry.namesBelow) run.dropped = false;
@@ -92,7 +98,7 @@ export function createMembers(
         if (typeof value === "string" && entry.openText !== undefined && below.stands?.(value)) {
           run.left -= value.length + 2;
           if (run.left >= 0) {
-            out += `${entry.openText}${value}"`;
+            out += `${braced && out === "" ? entry.firstOpenText : entry.openText}${value}"`;
             continue;
           }
         }
@@ -111,7 +117,7 @@ export function createMembers(
         count(limited);
         text = limitText;
       }
-      out += (entry.text ?? hiddenKeyText(hidden)) + text;
+      out += lead(entry, hidden, braced && out === "") + text;
     }
     return out;
   };
