@@ -21,7 +21,7 @@ function textOf(rules: Partial<TextRules> = {}, quoted = false) {
   );
   const text = createText(redact, making);
   return {
-    text: (value: unknown, trusted = false) => text(value, newRun(trusted), 0),
+    text: (value: unknown, trusted = false, run = newRun(trusted)) => text(value, run, 0),
     decisions: making.decisions,
     scans: () => scans,
   };
@@ -95,6 +95,18 @@ describe("createText", () => {
     expect(scans()).toBe(4);
     for (let n = 0; n < 3; n++) text("with [brackets]");
     expect(scans()).toBe(7);
+  });
+
+  it("searches an error's message once a record, wherever it is written", () => {
+    const { text, scans } = textOf({}, true);
+    const run = newRun(false);
+    const once = text("no Fenwick here", false, run);
+    const searched = scans();
+    expect(text("no Fenwick here", false, run)).toBe(once);
+    expect(scans()).toBe(searched);
+    expect(text("no other here", false, run)).toBe('"no other here"');
+    expect(text("no Fenwick here")).toBe(once);
+    expect(scans()).toBeGreaterThan(searched + 1);
   });
 
   it("scans long text each time", () => {
