@@ -6,6 +6,12 @@ export type { Redacted } from "./engine/redacted.ts";
 export type { Decision, Stats } from "./engine/stats.ts";
 export { version } from "./engine/versions.ts";
 export { type ErrorCode, errorTable, type Fault, PolicyError, RedactionError } from "./errors.ts";
+export {
+  fromPinoRedact,
+  type MigrationNote,
+  type PinoRedact,
+  type StartingPolicy,
+} from "./policy/from-pino-redact.ts";
 export { type Classification, classifications, type Identifier, identifierLetters } from "./policy/identifiers.ts";
 export { defaultPolicy } from "./policy/load.ts";
 export {

@@ -4,7 +4,7 @@ import { errorRecord } from "../redactors/error-record.ts";
 import { jsonString } from "../redactors/json-string.ts";
 import { mapRecord, setItems } from "../redactors/map-record.ts";
 import { markContent } from "../redactors/mark.ts";
-import type { Run } from "../redactors/run.ts";
+import type { Leaf, Run } from "../redactors/run.ts";
 import { isBinary, isError, settle } from "../redactors/settle.ts";
 import type { CompileContext, NodeWriter } from "./context.ts";
 import { createItems } from "./items.ts";
@@ -33,19 +33,25 @@ function spend(text: string | undefined, run: Run): string | undefined {
   return text;
 }
 
-function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: PlanNode) => NodeWriter): NodeWriter {
-  const { count, limits } = context;
-  const leaf = context.leaf(node);
-  const members = createMembers(node, context, writerAt);
-  const denied = node.rule !== undefined && node.rule.rule.kind !== "shape";
-  if (leaf !== undefined && isLeaf(node)) {
-    const value: NodeWriter["value"] = (value, run, depth) => {
-      const content = typeof value === "object" && value !== null ? markContent(value) : undefined;
-      return content === undefined ? leaf(value, run, depth) : context.mark(content, leaf, denied, run, depth);
-    };
-    return { value, plain: leaf, stands: leaf.stands, members };
-  }
+/** A place with nothing below it is asked for its value alone. */
+const noMembers = (): string => "";
 
+/** The writer of such a place. Apart from the rest, because every rule has one: it holds no more than it uses. */
+function createLeafWriter(leaf: Leaf, { rule }: PlanNode, context: CompileContext): NodeWriter {
+  const denied = rule !== undefined && rule.rule.kind !== "shape";
+  const value: NodeWriter["value"] = (value, run, depth) => {
+    const content = typeof value === "object" && value !== null ? markContent(value) : undefined;
+    return content === undefined ? leaf(value, run, depth) : context.mark(content, leaf, denied, run, depth);
+  };
+  return { value, plain: leaf, stands: leaf.stands, members: noMembers };
+}
+
+function createWriter(node: PlanNode, context: CompileContext, writerAt: (node: PlanNode) => NodeWriter): NodeWriter {
+  const leaf = context.leaf(node);
+  if (leaf !== undefined && isLeaf(node)) return createLeafWriter(leaf, node, context);
+
+  const { count, limits } = context;
+  const members = createMembers(node, context, writerAt);
   const items = node.items && createItems(node, node.items, context, writerAt);
   const unlisted = context.tally(node.quiet ? "**" : node.path, "unlisted");
   const tooDeep = context.tally(node.path, "limit");

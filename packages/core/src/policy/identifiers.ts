@@ -1,3 +1,5 @@
+import type { ClassificationMeanings } from "./meanings.ts";
+
 /**
  * The identifiers of the Safe Harbor list and their letters in it.
  * `age` is the second half of (C): ages over 89. `clinical` and `secret` are not on the list.
@@ -23,12 +25,12 @@ export const identifierLetters = {
   biometric: "P",
   photo: "Q",
   otherId: "R",
-} as const;
+} as const satisfies Omit<ClassificationMeanings, "clinical" | "secret">;
 
 export type Identifier = keyof typeof identifierLetters;
 
 /** The label on a field: what kind of PHI it holds. */
-export type Classification = Identifier | "clinical" | "secret";
+export type Classification = keyof ClassificationMeanings;
 
 export const classifications: readonly Classification[] = [
   ...(Object.keys(identifierLetters) as Identifier[]),

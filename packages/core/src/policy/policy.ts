@@ -1,4 +1,5 @@
 import type { Classification } from "./identifiers.ts";
+import type { ArgumentMeanings, UnlistedMeanings } from "./meanings.ts";
 import type { ActionFor, Rule, TextMode } from "./rule.ts";
 
 export type {
@@ -22,13 +23,17 @@ export type {
   Withheld,
 } from "./rule.ts";
 
+/** How messages, fields with the shape `text` and error messages are held. */
 export interface MessagePolicy {
+  /** Left out: `static` with a catalogue or without any rule, else `scan`. */
   text?: TextMode;
-  arguments?: "shapes" | "redact";
+  /** What message arguments keep, which have no field that vouches for them. @default "shapes" */
+  arguments?: keyof ArgumentMeanings;
   /** Literal message templates of the program: the templates themselves, or a JSON file that holds an array of them. */
   catalogue?: string[] | string;
 }
 
+/** Past a limit the value is replaced by a marker or left out, never passed, and counted. */
 export interface Limits {
   /**
    * Levels of nesting. @default 8
@@ -67,33 +72,48 @@ export interface Limits {
   record?: number;
 }
 
+/** Where the output goes. */
 export interface Destination {
-  /** @minLength 1 */
+  /**
+   * Whose it is.
+   * @minLength 1
+   */
   name: string;
-  /** Whether a business associate agreement covers it. */
+  /**
+   * Whether a business associate agreement covers it. `false`: every action but `remove` becomes `redact`, text is
+   * `static`, and names of unlisted keys are not printed.
+   */
   baa: boolean;
 }
 
-export type Unlisted = "remove" | "redact" | "shapes";
+export type Unlisted = keyof UnlistedMeanings;
 
 /** The user's declaration, as plain JSON. */
 export interface Policy {
+  /** For editors; not read. */
   $schema?: string;
+  /** The form of the policy. */
   version: 1;
   /** Names of presets, or paths of policy files relative to this one. */
   extends?: string[];
+  /** From the path of a field, such as `a.b`, `a["b-c"]`, `a[*].b`, `a.*.b` or `**.b`, to its rule. */
   rules?: Record<string, Rule>;
+  /** What each classification gets where its rule does not say. Left out: `secret` is removed, all else redacted. */
   actions?: { [C in Classification]?: ActionFor<C> };
+  /** What becomes of fields that no rule lists. @default "remove" */
   unlisted?: Unlisted;
+  /** How text is held. */
   message?: MessagePolicy;
+  /** How much of a record is read. */
   limits?: Limits;
+  /** Where the output goes, which may tighten all of the above. */
   destination?: Destination;
   /**
    * Whose identifiers mrn, account and healthPlan are where the rule does not say.
    * @minLength 1
    */
   issuer?: string;
-  /** `required`: a record without a tenant is redacted, never tokenized under a shared key. */
+  /** `required`: a value without a tenant is redacted, never tokenized under a shared key. @default "optional" */
   tenant?: "required" | "optional";
 }
 

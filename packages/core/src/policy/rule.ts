@@ -1,7 +1,8 @@
 import type { Classification } from "./identifiers.ts";
+import type { ActionMeanings, ShapeMeanings, TextMeanings } from "./meanings.ts";
 
 /** What a rule orders for a classified value. `keep` is for shapes alone and is never written. */
-export type Action = "redact" | "remove" | "generalize" | "coarsen" | "tokenize" | "seal";
+export type Action = keyof ActionMeanings;
 
 /** Classifications whose numbers mean something only beside the name of who issued them. */
 export type Issued = "mrn" | "account" | "healthPlan";
@@ -20,31 +21,19 @@ export type ActionFor<C extends Classification> =
   | (C extends Generalized ? "generalize" : C extends Withheld ? never : "tokenize")
   | (C extends Coarsened ? "coarsen" : never);
 
+/** A bound that is left out keeps the shape's own. */
 export interface Bounds {
+  /** The least value that is kept. */
   min?: number;
+  /** The greatest value that is kept. */
   max?: number;
 }
 
-/** How text is held: `scan` replaces what a detector finds, `static` passes catalogue templates only. */
-export type TextMode = "scan" | "static";
+/** How text is held. */
+export type TextMode = keyof TextMeanings;
 
-export type ShapeName =
-  | "boolean"
-  | "number"
-  | "integer"
-  | "milliseconds"
-  | "bytes"
-  | "code"
-  | "uuid"
-  | "hex"
-  | "requestId"
-  | "hostname"
-  | "version"
-  | "route"
-  | "timestamp"
-  | "stack"
-  | "text"
-  | "unchecked";
+/** A shape without options. */
+export type ShapeName = keyof ShapeMeanings;
 
 export type ShapeSpec =
   | ShapeName
@@ -58,7 +47,10 @@ export type ShapeSpec =
   | PatternSpec
   | { text: TextMode };
 
-/** @minItems 1 */
+/**
+ * The values that are kept; `3` and `"3"` differ.
+ * @minItems 1
+ */
 export type Scalars = (string | number | boolean)[];
 
 export interface CodeOptions {
@@ -86,12 +78,12 @@ export interface TimestampOptions {
 
 export interface PatternSpec {
   /**
-   * Has to match the whole value and is checked for linear time.
+   * A regular expression that has to match the whole value and is checked for linear time.
    * @minLength 1
    */
   pattern: string;
   /**
-   * UTF-16 code units. @default 256
+   * UTF-16 code units that a value may have. @default 256
    * @asType integer
    * @minimum 1
    * @maximum 8192
@@ -101,6 +93,7 @@ export interface PatternSpec {
 
 interface SpecOf<C extends Classification> {
   classification: C;
+  /** What this field gets. Left out, what `actions` say of its classification. */
   action?: ActionFor<C>;
   /**
    * A character that people type inside the identifier and that carries no meaning, such as `-`.
@@ -129,8 +122,10 @@ export type ClassificationSpec =
   | OtherSpec<Withheld>
   | OtherSpec<Exclude<Classification, Issued | Generalized | Coarsened | Withheld>>;
 
+/** An explicit deny: it beats every other rule. */
 export interface DenySpec {
   action: "redact" | "remove";
 }
 
+/** What becomes of a field: a shape keeps what fits it, a classification or a deny does not. */
 export type Rule = ShapeSpec | Classification | ClassificationSpec | DenySpec;

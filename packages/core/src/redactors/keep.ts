@@ -15,7 +15,7 @@ export function createKeep(shape: Shape, hasFinding: (text: string) => boolean, 
   const misfits = making.tally(making.path, "misfit");
   const misfitText = jsonString(marker.misfit(shape.name));
   const verdicts = createVerdicts<string>(cachedVerdicts);
-  const seen = new Set<string>();
+  let seen: Set<string> | undefined;
   // Machine words are few, people are many: past the limit none of the path's values is believed any more.
   let crowded = false;
 
@@ -24,16 +24,16 @@ export function createKeep(shape: Shape, hasFinding: (text: string) => boolean, 
     return misfitText;
   };
   const isNew = (value: string) => {
-    if (shape.distinct === undefined || seen.has(value)) return false;
-    seen.add(value);
-    return seen.size > shape.distinct;
+    if (shape.distinct === undefined) return false;
+    seen ??= new Set();
+    return seen.add(value).size > shape.distinct;
   };
   const checkString = (value: string): string | undefined => {
     if (!shape.string?.(value)) return undefined;
     if (isTokenText(value) || (shape.scanned && hasFinding(value))) return undefined;
     if (isNew(value)) {
       crowded = true;
-      seen.clear();
+      seen = undefined;
       return undefined;
     }
     return shape.plain ? `"${value}"` : jsonString(value);

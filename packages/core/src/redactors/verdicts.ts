@@ -10,29 +10,30 @@ export interface Verdicts<T> {
  * ends it for good.
  */
 export function createVerdicts<T>(size: number): Verdicts<T> {
-  let young = new Map<string, T>();
-  let old = new Map<string, T>();
+  // Made when first needed: most places of a policy never meet a string.
+  let young: Map<string, T> | undefined;
+  let old: Map<string, T> | undefined;
   let hits = 0;
   let open = true;
   const set = (value: string, verdict: T) => {
+    young ??= new Map();
     if (young.size >= size) {
       open = hits * 8 >= size;
       hits = 0;
-      old = young;
+      old = open ? young : undefined;
       young = new Map();
-      if (!open) old = young;
     }
     if (open) young.set(value, verdict);
   };
   return {
     get(value) {
-      if (!open) return undefined;
+      if (!open || young === undefined) return undefined;
       const verdict = young.get(value);
       if (verdict !== undefined) {
         hits += 1;
         return verdict;
       }
-      const aged = old.get(value);
+      const aged = old?.get(value);
       if (aged === undefined) return undefined;
       hits += 1;
       set(value, aged);
