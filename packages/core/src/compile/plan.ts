@@ -45,6 +45,14 @@ interface Position {
   at: number;
 }
 
+const byRule = (one: Position, other: Position) => one.rule - other.rule || one.at - other.at;
+
+/** Tells whether a position is met for the first time. */
+function isFirst(): (position: Position) => boolean {
+  const seen = new Set<string>();
+  return ({ rule, at }) => seen.size < seen.add(`${rule}:${at}`).size;
+}
+
 /** Merges the rules into a tree by precedence. `**` makes it a graph: places where the same rules stand are one node. */
 export function createPlan(rules: readonly ResolvedRule[]): PlanNode {
   const quietNodes = new Map<string, PlanNode>();
@@ -63,7 +71,7 @@ export function createPlan(rules: readonly ResolvedRule[]): PlanNode {
         if (segment.kind === "deep") return [position];
         return matches(segment) ? [{ ...position, at: position.at + 1 }] : [];
       }),
-    ).filter(({ rule, at }, index, all) => all.findIndex((other) => other.rule === rule && other.at === at) === index);
+    ).filter(isFirst());
   const isStatic = ({ rule, at }: Position) =>
     !rules[rule].segments.slice(0, at + 1).some(({ kind }) => kind === "deep");
 
@@ -101,17 +109,20 @@ export function createPlan(rules: readonly ResolvedRule[]): PlanNode {
       return node;
     }
 
-    const literals = new Set(
-      positions.flatMap((position) => {
-        const segment = segmentAt(position);
-        return segment?.kind === "key" ? [segment.key] : [];
-      }),
-    );
-    for (const key of literals) {
-      const child = step(
-        positions,
-        (segment) => segment.kind === "any" || (segment.kind === "key" && segment.key === key),
-      );
+    const byKey = new Map<string, Position[]>();
+    const open: Position[] = [];
+    for (const position of positions) {
+      const segment = segmentAt(position);
+      if (segment?.kind !== "key") {
+        open.push(position);
+        continue;
+      }
+      const own = byKey.get(segment.key);
+      if (own === undefined) byKey.set(segment.key, [position]);
+      else own.push(position);
+    }
+    for (const [key, own] of byKey) {
+      const child = step([...open, ...own].sort(byRule), ({ kind }) => kind === "any" || kind === "key");
       keys.set(key, nodeAt(child, [...path, { kind: "key", key }]) as PlanNode);
     }
     node.other = nodeAt(
