@@ -6,6 +6,7 @@ const check = process.argv.includes("--check");
 /** Each script and what it writes. Key words come from installed type declarations and are made by hand: see its head. */
 const generated = [
   ["scripts/generate-schema.mjs", "packages/core/policy.schema.json"],
+  ["scripts/generate-policy-doc.mjs", "docs/reference/policy.md"],
   ["scripts/generate-shapes-doc.mjs", "docs/reference/shapes.md"],
 ];
 

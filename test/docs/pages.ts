@@ -21,11 +21,18 @@ export interface Sample {
 const fence = /^```(\w*)$/;
 const comment = /^<!-- (output|not run|file)(?:: (.+))? -->$/;
 
-/** The pages whose samples are held: READMEs and guides. */
+const listIn = (folder: string) =>
+  readdirSync(`${root}/${folder}`).flatMap((name) => (name.endsWith(".md") ? [`${folder}/${name}`] : []));
+
+/** The pages whose samples are held: READMEs, guides and references. */
 export function listPages(): string[] {
-  const packages = readdirSync(`${root}/packages`).map((name) => `packages/${name}/README.md`);
-  const guides = readdirSync(`${root}/docs`).flatMap((name) => (name.endsWith(".md") ? [`docs/${name}`] : []));
-  return ["README.md", ...packages, ...guides].filter((page) => existsSync(`${root}/${page}`));
+  const readmes = ["packages", "docs/examples"].flatMap((folder) =>
+    readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}/README.md`),
+  );
+  const own = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "benchmarks/README.md"];
+  return [...own, ...readmes, ...listIn("docs"), ...listIn("docs/reference")].filter((page) =>
+    existsSync(`${root}/${page}`),
+  );
 }
 
 export function readPage(page: string): string {
@@ -42,6 +49,13 @@ export function anchors(page: string): string[] {
       .replace(/[^\w -]/g, "")
       .replaceAll(" ", "-"),
   );
+}
+
+/** Lines that open or close a block in a way that `readSamples` does not see, such as an indented fence. */
+export function hiddenFences(page: string): string[] {
+  const lines = readPage(page).split("\n");
+  const fences = lines.filter((line) => /^[\s>]*(?:`{3,}|~{3,})/.test(line));
+  return fences.filter((line) => !fence.test(line)).concat(fences.length % 2 === 0 ? [] : ["a block without its end"]);
 }
 
 /** Every fenced block of a page, in order. */

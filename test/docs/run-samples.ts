@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { build } from "vite";
 import { root, type Sample } from "./pages.ts";
 
@@ -18,15 +18,24 @@ const sources: Record<string, string> = {
   "@philog/testing": source("testing/src/index.ts"),
 };
 
-const nameOf = ({ page, line, language }: Sample) =>
-  `${page.replace(/[^a-zA-Z]+/g, "-")}-${line}.${language === "ts" ? "ts" : "js"}`;
+/** A page's samples stand in one folder, so that one finds the files of another. */
+const folderOf = ({ page }: Sample) => page.replace(/[^a-zA-Z]+/g, "-");
+const nameOf = (sample: Sample) => `${folderOf(sample)}-${sample.line}.${sample.language === "ts" ? "ts" : "js"}`;
+const sourceOf = (sample: Sample) => join(folder, "in", folderOf(sample), nameOf(sample));
 
 /** Bundles samples with the packages' sources. Fails where one does not compile. */
 export async function bundleSamples(samples: readonly Sample[]): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, "in"), { recursive: true });
-  for (const sample of samples) writeFileSync(join(folder, "in", nameOf(sample)), sample.code);
-  const alias = Object.entries(sources).map(([name, replacement]) => ({ find: new RegExp(`^${name}$`), replacement }));
+  for (const sample of samples) {
+    mkdirSync(dirname(sourceOf(sample)), { recursive: true });
+    writeFileSync(sourceOf(sample), sample.code);
+    if (sample.file !== undefined) writeFileSync(join(dirname(sourceOf(sample)), sample.file), sample.code);
+  }
+  const alias = [
+    ...Object.entries(sources).map(([name, replacement]) => ({ find: new RegExp(`^${name}$`), replacement })),
+    // Samples for contributors name files from the root of the repository.
+    { find: /^packages\//, replacement: join(root, "packages/") },
+  ];
   await build({
     root,
     configFile: false,
@@ -37,22 +46,56 @@ export async function bundleSamples(samples: readonly Sample[]): Promise<void> {
       outDir: join(folder, "out"),
       minify: false,
       rollupOptions: {
-        input: samples.map((sample) => join(folder, "in", nameOf(sample))),
+        input: samples.map(sourceOf),
         output: { entryFileNames: "[name].mjs", chunkFileNames: "shared-[hash].mjs" },
       },
     },
   });
 }
 
-/** Runs a bundled sample in a process of its own, in a folder that holds `files`. */
-export function runSample(sample: Sample, files: readonly Sample[]) {
-  const cwd = join(folder, "work", nameOf(sample));
+/** The folder in which a page's samples run, one after the other, with `files` in it. */
+function prepareWork(sample: Sample, files: readonly Sample[]): string {
+  const cwd = join(folder, "work", folderOf(sample));
   mkdirSync(cwd, { recursive: true });
   for (const { file, code } of files) writeFileSync(join(cwd, file!), `${code}\n`);
+  return cwd;
+}
+
+/** Runs a bundled sample in a process of its own. */
+export function runSample(sample: Sample, files: readonly Sample[]) {
+  const cwd = prepareWork(sample, files);
   const script = join(folder, "out", nameOf(sample).replace(/\.\w+$/, ".mjs"));
   const env = { PATH: process.env.PATH, NODE_ENV: "production", NO_COLOR: "1" };
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd, env, encoding: "utf8" });
   return { status, stdout, stderr };
+}
+
+/** Whether a shell sample is run: of the built command, of a program on its page, or with what it prints beside it. */
+export const isCommand = ({ language, code, output }: Sample) =>
+  language === "sh" && (output !== undefined || /^(?:.*\| )?(?:(?:npx )?philog |node [\w-]+\.js)/m.test(code));
+
+const linkPackages = (cwd: string) => {
+  const link = join(cwd, "node_modules");
+  if (!existsSync(link)) symlinkSync(join(root, "node_modules"), link);
+};
+
+/** Runs a shell sample with `philog` on its PATH and the built packages installed. */
+export function runShell(sample: Sample, files: readonly Sample[]) {
+  const cwd = prepareWork(sample, files);
+  linkPackages(cwd);
+  const bin = join(folder, "bin");
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(
+    join(bin, "philog"),
+    `#!/bin/sh\nexec "${process.execPath}" "${root}/packages/cli/dist/main.js" "$@"\n`,
+    { mode: 0o755 },
+  );
+  writeFileSync(join(bin, "npx"), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
+  const env = { PATH: `${bin}:${dirname(process.execPath)}:${process.env.PATH}`, NO_COLOR: "1", HOME: cwd };
+  // Both streams in one pipe, in the order in which a terminal would show them.
+  const script = `exec 2>&1\nset -o pipefail\n${sample.code}`;
+  const { status, stdout } = spawnSync("bash", ["-c", script], { cwd, env, encoding: "utf8", input: "" });
+  return { status, stdout };
 }
 
 /** Runs a Python sample from the root of the repository; undefined where there is no Python. */
@@ -68,9 +111,12 @@ export function runPython(sample: Sample): string | undefined {
 
 /** Checks the types of TypeScript samples; what the compiler says. */
 export function checkTypes(samples: readonly Sample[]): string {
-  const paths = Object.fromEntries(Object.entries(sources).map(([name, path]) => [name, [path]]));
+  const paths = {
+    ...Object.fromEntries(Object.entries(sources).map(([name, path]) => [name, [path]])),
+    "packages/*": [join(root, "packages/*")],
+  };
   const project = join(folder, "tsconfig.json");
-  const files = samples.map((sample) => join(folder, "in", nameOf(sample)));
+  const files = samples.map(sourceOf);
   const settings = {
     extends: join(root, "tsconfig.check.json"),
     compilerOptions: { paths, noUnusedLocals: false, types: ["node"], typeRoots: [join(root, "node_modules/@types")] },
@@ -92,13 +138,17 @@ const volatile: [RegExp, string][] = [
   [/"hostname":"[^"]*"/g, '"hostname":"…"'],
   [/sha256:(?:[0-9a-f]{12,64}|…)/g, "sha256:…"],
   [/"version":"\d+\.\d+\.\d+"/g, '"version":"…"'],
-  [/"[^"]*\/test\/docs\/\.tmp\/work\/[^/"]+\//g, '"/srv/app/'],
+  [/[^"\s]*\/test\/docs\/\.tmp\/work\/[^/"\s]+\//g, "/srv/app/"],
   [/"stack":"(?:[^"\\]|\\.)*"/g, '"stack":"…"'],
+  [/\d[\d.,]* (?=[KMG]B\b|ms\b|s\b)/g, "… "],
 ];
+
+/** The secret of the published vectors: with it a token is always the same. */
+const published = "x6v8Ek2M0WoRThHa1TaStVukhqeQ1bmRWyNvbrp1GWk=";
 
 /** Output without what differs from run to run. */
 export function normalise(output: string, code: string): string {
   let text = output.trim();
   for (const [pattern, replacement] of volatile) text = text.replace(pattern, replacement);
-  return code.includes("randomBytes") ? text.replace(/(tok1\.\w+\.[a-z0-9-]+\.)[\w-]{22}/g, "$1…") : text;
+  return code.includes(published) ? text : text.replace(/(tok1\.\w+\.[a-z0-9-]+\.)[\w-]{22}/g, "$1…");
 }

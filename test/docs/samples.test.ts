@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { validatePolicy } from "../../packages/core/src/policy/validate.ts";
-import { anchors, listPages, readPage, readSamples, root, type Sample } from "./pages.ts";
-import { bundleSamples, checkTypes, normalise, runPython, runSample } from "./run-samples.ts";
+import { anchors, hiddenFences, listPages, readPage, readSamples, root, type Sample } from "./pages.ts";
+import { bundleSamples, checkTypes, isCommand, normalise, runPython, runSample, runShell } from "./run-samples.ts";
+import { shellFaults } from "./shell.ts";
 
 const programs = ["js", "ts"];
-const languages = [...programs, "json", "sh", "python", "text", "console", ""];
+const languages = [...programs, "json", "sh", "python", "text", "console"];
 
 /** Samples that a test of their own package runs, because they need a test runner's globals. */
 const runElsewhere = (code: string) => /^import "@philog\/testing\/(?:vitest|jest)"/.test(code);
@@ -16,8 +17,14 @@ const samples = pages.flatMap(readSamples);
 const runnable = samples.filter(
   ({ language, notRun, code }) => programs.includes(language) && notRun === undefined && !runElsewhere(code),
 );
-/** The files that a page's samples find; the policy file of docs/policy.md is there for all. */
-const filesOf = (own: string) => samples.filter(({ page, file }) => page === own && file !== undefined);
+const commands = samples.filter((sample) => isCommand(sample) && sample.notRun === undefined);
+const byPlace = (a: Sample, b: Sample) => pages.indexOf(a.page) - pages.indexOf(b.page) || a.line - b.line;
+/** The files that a sample finds: those above it on its page; the policy file of docs/policy.md is there for all. */
+const filesFor = ({ page: own, line: last }: Sample) => {
+  const files = samples.filter(({ file }) => file !== undefined);
+  const shared = files.filter(({ page }) => page === "docs/policy.md" && page !== own);
+  return [...shared, ...files.filter(({ page, line }) => page === own && line <= last)];
+};
 const at = ({ page, line }: Sample) => `${page}:${line}`;
 
 beforeAll(() => bundleSamples(runnable), 120_000);
@@ -30,12 +37,31 @@ describe("every sample", () => {
     expect(runnable.length).toBeGreaterThan(10);
   });
 
-  test.each(runnable.map((sample) => [at(sample), sample] as const))(
+  test("begins and ends where the reader of samples sees it", () => {
+    for (const page of pages) expect(hiddenFences(page), page).toEqual([]);
+  });
+
+  test("of the shell that is not run names scripts, packages and files that are there", () => {
+    const looked = samples.filter(
+      (sample) => sample.language === "sh" && sample.notRun === undefined && !isCommand(sample),
+    );
+    expect(looked.length).toBeGreaterThan(3);
+    for (const sample of looked) expect(shellFaults(sample.code), at(sample)).toEqual([]);
+  });
+
+  // In the order of the page: a command finds what the samples above it have written.
+  test.each([...runnable, ...commands].sort(byPlace).map((sample) => [at(sample), sample] as const))(
     "of %s runs, with the output beside it",
     (_, sample) => {
-      const files = [...filesOf("docs/policy.md"), ...filesOf(sample.page)];
-      const { status, stdout, stderr } = runSample(sample, files);
+      const files = filesFor(sample);
       const { output, code } = sample;
+      if (isCommand(sample)) {
+        const { status, stdout } = runShell(sample, files);
+        expect({ status, printed: stdout }).toMatchObject({ status: 0 });
+        if (output !== undefined) expect(normalise(stdout, code)).toBe(normalise(output, code));
+        return;
+      }
+      const { status, stdout, stderr } = runSample(sample, files);
       if (output === undefined) {
         expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
         return;
@@ -74,7 +100,7 @@ describe("every sample", () => {
   test("in JSON parses, and is a valid policy where it has a version", () => {
     for (const sample of samples.filter(({ language, notRun }) => language === "json" && notRun === undefined)) {
       const value: unknown = JSON.parse(sample.code);
-      const isPolicy = typeof value === "object" && value !== null && "version" in value && "rules" in value;
+      const isPolicy = typeof value === "object" && value !== null && "version" in value && !("name" in value);
       if (isPolicy) expect(validatePolicy(value), at(sample)).toEqual([]);
     }
   });
@@ -94,6 +120,11 @@ describe.each(pages)("%s", (page) => {
   });
 
   test("makes no claim of compliance and keeps to the vocabulary", () => {
-    expect(text.match(/anonymi[sz]|de-?identif|saniti[sz]|scrub|HIPAA[- ]compliant|pseudonym/gi)).toBeNull();
+    // Names of other people's systems and repositories are theirs.
+    expect(
+      text
+        .replace(/`[^`\n]+`|[\w-]+\/[\w-]+/g, "")
+        .match(/anonymi[sz]|de-?identif|saniti[sz]|scrub|HIPAA[- ]compliant|pseudonym/gi),
+    ).toBeNull();
   });
 });
