@@ -71,9 +71,9 @@ function log({ garden, family, outlets }: Stage, entry: Entry, given: Args | und
     freezeDeep(args);
     entry.before = snapshot(record);
   }
-  const before = snapshot(args);
+  const before = snapshot(args, record);
   (logger as any)[method](...args);
-  if (snapshot(args) !== before) report("changed input", "arguments");
+  if (snapshot(args, record) !== before) report("changed input", "arguments");
   if (random.percent(4)) outlets.add(JSON.stringify(logger.bindings()));
 }
 

@@ -13,39 +13,45 @@ function memberOf(object: object, key: string | symbol): PropertyDescriptor {
 }
 
 const longest = 64;
-const textOf = (text: string) => `${text.length}:${text.slice(0, longest)}`;
+const textOf = (text: string) => `${text.length}:${text.length > longest ? text.slice(0, longest) : text}\n`;
 
-/** Every own member of an input and of all below it, without running a getter, a trap or a `toJSON`. */
-export function snapshot(input: unknown): string {
+/**
+ * Every own member of an input and of all below it, without running a getter, a trap or a `toJSON`. What lies below
+ * `apart` is left out: it is looked at by itself.
+ */
+export function snapshot(input: unknown, apart?: object): string {
   const seen = new Map<object, number>();
-  const parts: string[] = [];
+  if (apart !== undefined) seen.set(apart, 0);
+  let out = "";
   const left: unknown[] = [input];
   while (left.length > 0) {
     const value = left.pop();
     if (!isObject(value)) {
-      parts.push(typeof value === "string" ? textOf(value) : `${typeof value} ${String(value)}`);
+      out += typeof value === "string" ? textOf(value) : `${typeof value} ${String(value)}\n`;
       continue;
     }
     const known = seen.get(value);
     if (known !== undefined || types.isProxy(value)) {
-      parts.push(`#${known ?? "proxy"}`);
+      out += `#${known ?? "proxy"}\n`;
       continue;
     }
     seen.set(value, seen.size);
     if (ArrayBuffer.isView(value)) {
-      parts.push(`bytes ${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("latin1")}`);
+      out += `bytes ${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("latin1")}\n`;
       continue;
     }
-    parts.push(types.isDate(value) ? `date ${Date.prototype.getTime.call(value)}` : "object");
+    out += types.isDate(value) ? `date ${Date.prototype.getTime.call(value)}\n` : "object\n";
     if (types.isMap(value)) left.push(...Map.prototype.entries.call(value));
     if (types.isSet(value)) left.push(...Set.prototype.values.call(value));
     for (const key of Reflect.ownKeys(value)) {
-      const { get, set, value: own, ...flags } = memberOf(value, key);
-      parts.push(`${textOf(String(key))} ${flags.writable} ${flags.enumerable} ${flags.configurable}`);
-      left.push(own, get, set);
+      const member = memberOf(value, key);
+      const flags = (member.writable ? 4 : 0) + (member.enumerable ? 2 : 0) + (member.configurable ? 1 : 0);
+      out += flags + textOf(String(key));
+      left.push(member.value);
+      if (member.get !== undefined || member.set !== undefined) left.push(member.get, member.set);
     }
   }
-  return parts.join("\n");
+  return out;
 }
 
 /** Freezes an input and all below it as far as it can be frozen: proxies and bytes cannot. */
