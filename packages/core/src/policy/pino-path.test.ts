@@ -48,6 +48,8 @@ describe("readPinoPath", () => {
     ["a[]", 1, "a bracket holds *, a number or a key in quotes"],
     ['a["b]', 1, "a bracket holds *, a number or a key in quotes"],
     ["a[b[c]]", 1, "a bracket holds *, a number or a key in quotes"],
+    ['a["b"c"]', 1, "a bracket holds *, a number or a key in quotes"],
+    ['a["b\\"]', 1, "a bracket holds *, a number or a key in quotes"],
     ["a,b", 0, "each path is a string of its own"],
     ['a["b\\"c"]', 1, "versions of pino differ in what a backslash means; write the rule by hand"],
   ])("refuses %s", (path, position, reason) => {

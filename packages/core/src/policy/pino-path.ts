@@ -8,7 +8,7 @@ export interface PinoStep {
 }
 
 const bare = /[^.[\]]+/y;
-const bracket = /\[(?:(["'`])(.*?)\1|([^"'`[\]]+))\]/sy;
+const bracket = /\[(?:(["'`])((?:\\.|(?!\1)[^\\])*)\1|([^"'`[\]]+))\]/sy;
 const arrayIndex = /^(?:0|[1-9]\d*)$/;
 
 function stepOf(text: string, first: boolean, quoted = false): PinoStep {
