@@ -38,6 +38,7 @@ export function createLines(
   const end: string = root[symbols.end];
   const datadog = createDatadog(end);
   const base = {
+    messageKey,
     messageText: `,${JSON.stringify(messageKey)}:`,
     nestText: nestedKey === undefined ? undefined : (root[symbols.nestedText] as string),
     errorKey: errorKey === "err" ? undefined : errorKey,

@@ -231,3 +231,20 @@ test("pino's own redact still takes away what the policy would keep, in records,
   removed.log.info({ event: "a.b", count: 1 }, "x");
   expect(removed.last()).not.toHaveProperty("event");
 });
+
+test("a rule that denies the message's key holds for the message, under pino's messageKey, too", () => {
+  const denying = (key: string) => ({ ...policy, rules: { ...policy.rules, [key]: { action: "redact" as const } } });
+  for (const messageKey of ["msg", "note"]) {
+    const stream = captureStream();
+    const log = philog(pino({ messageKey }, stream), { policy: denying(messageKey), startLine: false });
+    log.info("seen");
+    log.info("seen %s", "Zlaivexon");
+    log.error(new Error("seen"));
+    const messages = stream
+      .text()
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)[messageKey]);
+    expect(messages).toEqual(["[REDACTED]", "[REDACTED]", "[REDACTED]"]);
+  }
+});

@@ -40,6 +40,8 @@ export interface Compiled {
   readonly message: ValueRedactor;
   /** As `message`, for an error's, whose quoted runs are values. */
   readonly errorMessage: ValueRedactor;
+  /** The redactor of a rule that denies or classifies what stands under the message's own key; a shape does not count. */
+  messageRule(key: string): ValueRedactor | undefined;
   readonly messages: Messages;
 }
 
@@ -134,6 +136,16 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     return made;
   };
 
+  const messageRules = new Map<string, ValueRedactor | undefined>();
+  const messageRule: Compiled["messageRule"] = (key) => {
+    if (!messageRules.has(key)) {
+      const node = plan.keys.get(key) ?? plan.other;
+      const denies = node?.rule !== undefined && node.rule.rule.kind !== "shape";
+      messageRules.set(key, denies ? leaf(node) : undefined);
+    }
+    return messageRules.get(key);
+  };
+
   const whole = { ...making, path: "(text)" };
   const text = createTextRedactor(textRules(), whole, false);
   const messages = createMessages(message.arguments, textRules(), (line, run) => text(line, run, 0), marks, whole);
@@ -146,6 +158,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     text,
     message: createText(text, whole),
     errorMessage: createText(createTextRedactor(textRules(), whole, true), whole),
+    messageRule,
     messages,
   };
 }

@@ -21,7 +21,7 @@ test("only the rules of err are taken over, with the key in the place of err", (
 
 function line(policy: Policy, record: object, errorKey?: string): unknown {
   const { passes } = openHost({ redactor: createRedactor(policy) });
-  const form = { messageText: ',"msg":', nestText: undefined, message: "text" as const, errorKey };
+  const form = { messageKey: "msg", messageText: ',"msg":', nestText: undefined, message: "text" as const, errorKey };
   return JSON.parse(`{${passes.line(record, undefined, undefined, form)!.slice(1)}}`);
 }
 

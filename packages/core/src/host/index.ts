@@ -4,6 +4,7 @@ export type { StartRecord } from "../engine/start-record.ts";
 export { marker } from "../policy/markers.ts";
 export { checkOptions } from "../policy/options.ts";
 export { type MarkContent, markContent } from "../redactors/mark.ts";
+export { createFormattedCheck } from "./formatted.ts";
 export type { Fragment, WriteFragment } from "./fragment.ts";
 export type { LineForm, WriteLine } from "./line.ts";
 export type { MessageKind, WriteMessage } from "./message.ts";

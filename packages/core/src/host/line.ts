@@ -1,4 +1,4 @@
-import { namesMember } from "../compile/names.ts";
+import { namesMember, noteName } from "../compile/names.ts";
 import { lockdownMembers, type PassContext, pickMembers } from "../engine/passes.ts";
 import { isRedacted } from "../engine/redacted.ts";
 import type { Fragment } from "./fragment.ts";
@@ -6,6 +6,7 @@ import { type MessageKind, messageJson } from "./message.ts";
 
 /** How a host writes its lines. */
 export interface LineForm {
+  readonly messageKey: string;
   /** The message's key as JSON text, with comma and colon. */
   readonly messageText: string;
   /** As above, and an opening brace, where the record's members go below a key of their own. */
@@ -38,7 +39,12 @@ export function createWriteLine(context: PassContext): WriteLine {
         const root = form.errorKey === undefined ? compiled.root : compiled.rootFor(form.errorKey);
         let members = root.members(record, run, 0);
         if (form.nestText !== undefined && members !== "") members = `${form.nestText}${members.slice(1)}}`;
-        const text = message === undefined ? undefined : messageJson(message, form.message, run, compiled);
+        let text: string | undefined;
+        if (message !== undefined) {
+          const denied = compiled.messageRule(form.messageKey);
+          text = denied === undefined ? messageJson(message, form.message, run, compiled) : denied(message, run, 1);
+          if (denied !== undefined && text === undefined) noteName(run, form.messageText.slice(0, -1));
+        }
         return members + namesMember(run) + (text === undefined ? "" : form.messageText + text);
       } catch {
         counts.withheld += 1;

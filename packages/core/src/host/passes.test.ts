@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRedactor, type RedactorOptions } from "../engine/create-redactor.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { Policy, Rule } from "../policy/policy.ts";
 import { msg, phi, safe } from "../redactors/mark.ts";
 import type { LineForm } from "./line.ts";
 import { openHost } from "./open-host.ts";
@@ -8,7 +8,7 @@ import { openHost } from "./open-host.ts";
 const never = (): never => {
   throw new Error("219-09-9999");
 };
-const textForm: LineForm = { messageText: ',"msg":', nestText: undefined, message: "text" };
+const textForm: LineForm = { messageKey: "msg", messageText: ',"msg":', nestText: undefined, message: "text" };
 
 function passesOf(policy: Partial<Policy> = {}, options: RedactorOptions = {}) {
   const redactor = createRedactor({ version: 1, extends: ["process", "errors"], ...policy }, options);
@@ -48,6 +48,18 @@ describe("line", () => {
     const { passes } = passesOf();
     expect(passes.line({}, undefined, "no 'Elowen'", { ...textForm, message: "error" })).toBe(',"msg":"no [REDACTED]"');
     expect(passes.line({}, undefined, "as it is", { ...textForm, message: "formatted" })).toBe(',"msg":"as it is"');
+  });
+
+  it("holds the message to a rule that denies or classifies it, and to no shape", () => {
+    const messageUnder = (rule: Rule, key = "msg", message: LineForm["message"] = "text") =>
+      passesOf({ rules: { [key]: rule } }).passes.line({}, undefined, "order loaded", { ...textForm, message });
+    expect(messageUnder({ action: "redact" })).toBe(',"msg":"[REDACTED]"');
+    expect(messageUnder({ action: "redact" }, "msg", "formatted")).toBe(',"msg":"[REDACTED]"');
+    expect(messageUnder({ action: "redact" }, "*", "error")).toBe(',"msg":"[REDACTED]"');
+    expect(messageUnder("clinical")).toBe(',"msg":"[REDACTED:clinical]"');
+    expect(messageUnder({ action: "remove" })).toBe(',"redacted":["msg"]');
+    expect(messageUnder("code")).toBe(',"msg":"order loaded"');
+    expect(messageUnder({ action: "redact" }, "message")).toBe(',"msg":"order loaded"');
   });
 
   it("nests members below a key where the host does", () => {
