@@ -8,6 +8,7 @@ const generated = [
   ["scripts/generate-schema.mjs", "packages/core/policy.schema.json"],
   ["scripts/generate-policy-doc.mjs", "docs/reference/policy.md"],
   ["scripts/generate-shapes-doc.mjs", "docs/reference/shapes.md"],
+  ["scripts/generate-benchmarks-doc.mjs", "docs/benchmarks.md"],
 ];
 
 let stale = 0;

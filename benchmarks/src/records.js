@@ -1,4 +1,4 @@
-// 1 KB clinic records, synthetic: a ring of distinct ones, so that no cache sees the same record twice in a lap.
+// Clinic records of three sizes, synthetic: rings of distinct ones, so that no cache sees the same record twice in a lap.
 
 /** A small generator of numbers: the same records on every machine. */
 function createRandom(seed) {
@@ -47,11 +47,49 @@ function createRecord(random, index) {
   };
 }
 
-/** @returns {object[]} */
+/** Of each sort the fields that most lines have: about a third of it PHI. */
+function shorten({ event, requestId, durationMs, ward, patient: { mrn, name } }) {
+  return { event, requestId, durationMs, ward, patient: { mrn, name } };
+}
+
+/** A read of a whole chart: the orders are operational and listed, the results are not. */
+function lengthen(record, random) {
+  const pick = (list) => list[random(list.length)];
+  const hex = (length) => Array.from({ length }, () => random(16).toString(16)).join("");
+  const order = () => ({
+    id: `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(11)}a`,
+    status: pick(["open", "filled", "held"]),
+    priority: random(5),
+    ward: pick(wards),
+  });
+  const result = () => ({
+    code: "2345-7",
+    value: random(300) + 0.5,
+    unit: "mg-dl",
+    flag: pick(["normal", "low", "high"]),
+  });
+  return {
+    ...record,
+    orders: Array.from({ length: 38 }, order),
+    results: Array.from({ length: 64 }, result),
+  };
+}
+
+/** Distinct records of about 1 KB as JSON. @returns {object[]} */
 export function createRing(size = 1024) {
   const random = createRandom(20261122);
   return Array.from({ length: size }, (_, index) => createRecord(random, index));
 }
+
+/** Distinct records of about 0.3, 1 and 8 KB as JSON. */
+export const rings = {
+  "0.3 KB": () => createRing().map(shorten),
+  "1 KB": () => createRing(),
+  "8 KB": () => {
+    const random = createRandom(31);
+    return createRing().map((record) => lengthen(record, random));
+  },
+};
 
 const operational = {
   event: "code",
@@ -72,6 +110,10 @@ const operational = {
   ward: "code",
   retries: "integer",
   cached: "boolean",
+  "orders[*].id": "uuid",
+  "orders[*].status": { oneOf: ["open", "filled", "held"] },
+  "orders[*].priority": "integer",
+  "orders[*].ward": "code",
 };
 
 const host = { pid: { integer: { min: 0, max: 4194304 } }, hostname: "hostname", level: "integer", time: "timestamp" };

@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { build } from "vite";
 import { root, type Sample } from "./pages.ts";
 
-const folder = join(root, "test/docs/.tmp");
+// Below the repository, where samples find its packages; apart for each process, since two suites may run at once.
+const folder = join(root, "test/docs/.tmp", String(process.pid));
 const source = (path: string) => join(root, "packages", path);
 
 /** The sources that samples are run against, by what they import. */
@@ -51,6 +52,11 @@ export async function bundleSamples(samples: readonly Sample[]): Promise<void> {
       },
     },
   });
+}
+
+/** Takes away what the samples were run in. */
+export function removeSamples(): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** The folder in which a page's samples run, one after the other, with `files` in it. */
@@ -138,7 +144,7 @@ const volatile: [RegExp, string][] = [
   [/"hostname":"[^"]*"/g, '"hostname":"…"'],
   [/sha256:(?:[0-9a-f]{12,64}|…)/g, "sha256:…"],
   [/"version":"\d+\.\d+\.\d+"/g, '"version":"…"'],
-  [/[^"\s]*\/test\/docs\/\.tmp\/work\/[^/"\s]+\//g, "/srv/app/"],
+  [/[^"\s]*\/test\/docs\/\.tmp\/\d+\/work\/[^/"\s]+\//g, "/srv/app/"],
   [/"stack":"(?:[^"\\]|\\.)*"/g, '"stack":"…"'],
   [/\d[\d.,]* (?=[KMG]B\b|ms\b|s\b)/g, "… "],
 ];

@@ -1,9 +1,18 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { validatePolicy } from "../../packages/core/src/policy/validate.ts";
 import { anchors, hiddenFences, listPages, readPage, readSamples, root, type Sample } from "./pages.ts";
-import { bundleSamples, checkTypes, isCommand, normalise, runPython, runSample, runShell } from "./run-samples.ts";
+import {
+  bundleSamples,
+  checkTypes,
+  isCommand,
+  normalise,
+  removeSamples,
+  runPython,
+  runSample,
+  runShell,
+} from "./run-samples.ts";
 import { shellFaults } from "./shell.ts";
 
 const programs = ["js", "ts"];
@@ -28,6 +37,7 @@ const filesFor = ({ page: own, line: last }: Sample) => {
 const at = ({ page, line }: Sample) => `${page}:${line}`;
 
 beforeAll(() => bundleSamples(runnable), 120_000);
+afterAll(removeSamples);
 
 describe("every sample", () => {
   test("stands in a language that is held, or says why it is not run", () => {

@@ -1,10 +1,20 @@
 #!/usr/bin/env node
 import { exit } from "./exit.ts";
-import { createProgram } from "./program.ts";
+import { processIo } from "./io.ts";
+import { runProgram } from "./program.ts";
 
-try {
-  await createProgram(process).parseAsync();
-} catch (error) {
-  process.stderr.write(`philog: ${error instanceof Error ? error.message : "failed"}\n`);
-  process.exitCode = exit.failed;
+// A redactor names what is left out on stderr while a service is developed; here the summary counts it.
+process.env.NODE_ENV = "production";
+
+const io = processIo();
+for (const stream of [io.stdout, io.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") process.exitCode ||= exit.failed;
+  });
 }
+process.on("uncaughtException", () => {
+  // Not the error itself: its message can quote input, and its stack says nothing to a user.
+  process.stderr.write("philog: internal error\n", () => process.exit(exit.failed));
+});
+
+await runProgram(io, process.argv.slice(2));

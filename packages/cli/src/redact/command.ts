@@ -1,0 +1,138 @@
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import { fileKeys, PolicyError } from "@philog/core";
+import { Command, InvalidArgumentError } from "commander";
+import { exit } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { Failure } from "../prompt/failure.ts";
+import { settle } from "../prompt/settle.ts";
+import type { Engine } from "./engine.ts";
+import type { LineOptions } from "./line-policy.ts";
+import { createPool, type WorkerThread } from "./pool.ts";
+import { createProgress } from "./progress.ts";
+import { createLineWriter } from "./redact-lines.ts";
+import { startRun } from "./run.ts";
+import { fileSink, streamSink } from "./sink.ts";
+import { checkSources, standardInput } from "./sources.ts";
+import { summary } from "./summary.ts";
+import type { WorkerData } from "./worker.ts";
+
+interface RedactOptions {
+  policy?: string;
+  keys?: string;
+  tenant?: string;
+  workers: number;
+  output?: string;
+  quiet?: boolean;
+}
+
+const mostWorkers = 64;
+
+function readWorkers(text: string): number {
+  if (text === "auto") return Math.min(availableParallelism(), mostWorkers);
+  const workers = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(workers <= mostWorkers)) throw new InvalidArgumentError("It is a number from 0 to 64, or auto.");
+  return workers;
+}
+
+/** MB. What a batch leaves behind is short-lived: more room for it makes workers larger, and not faster. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 192 };
+
+const spawn = (workerData: WorkerData): WorkerThread =>
+  new Worker(new URL("./worker.js", import.meta.url), { workerData, resourceLimits });
+
+function createEngine(options: LineOptions, workers: number): Engine {
+  // Also where workers redact: a policy with a fault is to be told of here.
+  const writer = createLineWriter(options);
+  if (workers > 1) return createPool(workers, () => spawn({ options, policyHash: writer.policyHash }));
+  return { width: 1, redact: async (batch) => writer.write(batch), close: async () => {} };
+}
+
+/** As the policy says it, with what to do about it here. */
+function explain(error: unknown): unknown {
+  if (!(error instanceof PolicyError)) return error;
+  const wantsKeys = error.faults.some(({ code }) => code === "PHILOG_TOKENIZE_WITHOUT_KEYS");
+  return new Failure(exit.usage, `${error.message}${wantsKeys ? "\nGive the token keys with --keys FILE." : ""}`);
+}
+
+async function redact(io: Io, files: readonly string[], options: RedactOptions): Promise<number> {
+  const { policy, keys, tenant, workers, output, quiet = false } = options;
+  await checkSources(files);
+  const lineOptions: LineOptions = {
+    policy: policy === undefined ? undefined : resolve(policy),
+    keys: keys === undefined ? undefined : fileKeys(keys),
+    tenant,
+  };
+  const interrupted = new AbortController();
+  const interrupt = () => interrupted.abort();
+  const engine = createEngine(lineOptions, workers);
+  const sink = output === undefined ? streamSink(io.stdout) : await fileSink(output);
+  const progress = createProgress(io, quiet);
+  process.once("SIGINT", interrupt);
+  const run = startRun(io, { files, engine, sink, progress, signal: interrupted.signal });
+  const say = (text: string) => {
+    progress.clear();
+    if (!quiet) io.stderr.write(`philog redact: ${text}\n`);
+  };
+  let whole = false;
+  try {
+    const open = await run.done;
+    if (!open) return exit.done;
+    if (interrupted.signal.aborted) {
+      say(`interrupted; ${summary(run.report())}`);
+      return exit.interrupted;
+    }
+    await sink.finish();
+    whole = true;
+    say(summary(run.report()));
+    return exit.done;
+  } catch (error) {
+    say(`not finished; ${summary(run.report())}`);
+    throw error;
+  } finally {
+    process.off("SIGINT", interrupt);
+    if (!whole) await sink.abandon();
+    await engine.close();
+  }
+}
+
+const about =
+  "Redacts log lines: from files or standard input to standard output, in order and with constant memory.\n\n" +
+  "A line that is a JSON object is a record: it keeps what the policy lists. Any other line is text: it is scanned, " +
+  "and what starts like JSON and is none is withheld. No line passes raw, and none is dropped. What Philog has " +
+  "written before passes unchanged. Input in gzip is unpacked.";
+
+const examples = `
+Examples:
+  $ philog redact app.log > redacted.log
+  $ philog redact --policy philog.policy.json --keys token-keys.json app.log.1.gz app.log --output redacted.log
+  $ kubectl logs deploy/clinic-api | philog redact --policy philog.policy.json --quiet | less
+  $ philog redact --workers auto --policy philog.policy.json 2026-11-*.ndjson.gz | gzip > november.ndjson.gz
+
+The summary goes to standard error: lines, speed, what was redacted by action and by classification.
+`;
+
+/** `philog redact`: log lines in, redacted lines out. */
+export function createRedactCommand(io: Io): Command {
+  return new Command("redact")
+    .summary("redact log lines")
+    .description(about)
+    .argument("[files...]", "log files; - is standard input", [standardInput])
+    .option("-p, --policy <file>", "the policy (default: the presets process, http and errors)")
+    .option("-k, --keys <file>", "token keys, for a policy that tokenizes")
+    .option("--tenant <name>", "whose records these are, for tokens")
+    .option("-w, --workers <n>", "worker threads: 0 or 1 for none, or auto", readWorkers, 1)
+    .option("-o, --output <file>", "write to a file, which is there once all is written")
+    .option("-q, --quiet", "no summary and no progress")
+    .addHelpText("after", examples)
+    .action((files: string[], options: RedactOptions) =>
+      settle(io, "redact", async () => {
+        try {
+          return await redact(io, files, options);
+        } catch (error) {
+          throw explain(error);
+        }
+      }),
+    );
+}

@@ -1,0 +1,28 @@
+// As Philog writes them; see markers in the policy reference.
+const token = /tok1\.([A-Za-z]{1,16}\.([a-z0-9][a-z0-9-]{0,31})\.[\w-]{22})/g;
+const longNumber = /\[(KEY:\d{5,})\]/g;
+// Philog never escapes what can be printed: whoever does may hide one of these forms.
+const printableEscape = /\\u00([2-7][0-9a-f])/gi;
+
+/** Whether a JSON text escapes characters that need none. */
+export function hidesCharacters(json: string): boolean {
+  return json.includes("\\u00") && json.search(printableEscape) >= 0;
+}
+
+/** Shows characters that were escaped without need; quotes and backslashes stay escaped. */
+export function showCharacters(text: string): string {
+  return text.replace(printableEscape, (hit, digits: string) => {
+    const character = String.fromCharCode(Number.parseInt(digits, 16));
+    return character === '"' || character === "\\" ? hit : character;
+  });
+}
+
+/**
+ * Takes their look from markers and tokens that Philog cannot have written here: tokens of another key, which could
+ * hold anything, and numbers larger than a key's can be.
+ */
+export function unmask(text: string, keyIds: ReadonlySet<string>): string {
+  return text
+    .replace(token, (hit, body: string, keyId: string) => (keyIds.has(keyId) ? hit : `tok1(${body})`))
+    .replace(longNumber, "($1)");
+}

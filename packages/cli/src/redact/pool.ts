@@ -1,0 +1,110 @@
+import { exit } from "../exit.ts";
+import { Failure } from "../prompt/failure.ts";
+import type { Engine, Redacted } from "./engine.ts";
+import type { Join } from "./split-lines.ts";
+
+/** What a worker is sent. */
+export interface Job {
+  id: number;
+  batches: Uint8Array[];
+}
+
+/** What it answers: as many as it was sent, in their order. */
+export interface Answer {
+  id: number;
+  redacted: Redacted[];
+}
+
+/** The part of a worker thread that the pool uses. */
+export interface WorkerThread {
+  on(event: "message", listener: (answer: Answer) => void): unknown;
+  on(event: "error" | "exit", listener: () => void): unknown;
+  postMessage(job: Job): void;
+  terminate(): Promise<unknown>;
+}
+
+interface Task {
+  batch: Uint8Array;
+  /** How often a worker has died with it. */
+  deaths: number;
+  resolve(redacted: Redacted): void;
+  reject(failure: Failure): void;
+}
+
+/** Jobs that one worker has at a time: the next one waits there, so that no worker waits for us. */
+const depth = 2;
+/** Batches of one job: waking a thread costs as much as some batches do. Where fewer are there, it does not wait. */
+const mostBatches = 4;
+const mostDeaths = 2;
+
+/** Into shared memory: workers read it without a copy, and it is still here when a worker dies with it. */
+export const joinShared: Join = (parts, length) => {
+  const shared = new Uint8Array(new SharedArrayBuffer(length));
+  let at = 0;
+  for (const part of parts) {
+    shared.set(part, at);
+    at += part.length;
+  }
+  return shared;
+};
+
+/**
+ * Redacts batches in worker threads. What a worker had when it died is given to a new one, once; if that dies, too,
+ * the batch is rejected.
+ */
+export function createPool(workers: number, spawn: () => WorkerThread): Engine {
+  const waiting: Task[] = [];
+  const threads = new Map<WorkerThread, Map<number, Task[]>>();
+  let lastId = 0;
+  let closed = false;
+
+  const hand = () => {
+    while (waiting.length > 0) {
+      while (threads.size < workers) start();
+      const [thread, jobs] = [...threads].reduce((least, one) => (one[1].size < least[1].size ? one : least));
+      if (jobs.size >= depth) return;
+      const tasks = waiting.splice(0, mostBatches);
+      lastId += 1;
+      jobs.set(lastId, tasks);
+      thread.postMessage({ id: lastId, batches: tasks.map(({ batch }) => batch) });
+    }
+  };
+  const start = () => {
+    const thread = spawn();
+    const jobs = new Map<number, Task[]>();
+    threads.set(thread, jobs);
+    thread.on("message", ({ id, redacted }) => {
+      for (const [index, task] of jobs.get(id)!.entries()) task.resolve(redacted[index]!);
+      jobs.delete(id);
+      hand();
+    });
+    // Without a listener the error would end this process; what matters is the exit that follows.
+    thread.on("error", () => {});
+    thread.on("exit", () => {
+      threads.delete(thread);
+      if (closed) return;
+      for (const task of [...jobs.values()].flat().reverse()) {
+        task.deaths += 1;
+        if (task.deaths < mostDeaths) waiting.unshift(task);
+        else task.reject(new Failure(exit.failed, "a worker died twice with the same lines"));
+      }
+      hand();
+    });
+  };
+  // At once, so that they are ready when the first batch is.
+  for (let index = 0; index < workers; index++) start();
+
+  return {
+    width: workers * depth * mostBatches,
+    join: joinShared,
+    redact: (batch) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ batch, deaths: 0, resolve, reject });
+        hand();
+      }),
+    async close() {
+      closed = true;
+      await Promise.all([...threads.keys()].map((thread) => thread.terminate()));
+    },
+  };
+}

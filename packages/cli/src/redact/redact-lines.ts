@@ -1,0 +1,120 @@
+import { createFormattedCheck, marker, markRedacted } from "@philog/core/host";
+import { type Counts, createDelta } from "./counts.ts";
+import { hidesCharacters, showCharacters, unmask } from "./imitation.ts";
+import { createLineRedactor, type LineOptions } from "./line-policy.ts";
+import { ownMembers } from "./own-members.ts";
+
+type Line = Record<string, unknown>;
+
+const hints = ["[REDACTED", "[MISFIT:", "[LIMIT:", "[KEY", "[WITHHELD]", "k1."];
+const units = /\[(?:REDACTED|MISFIT:|LIMIT:|KEY|WITHHELD\])|tok1\./;
+const farMore = /"\+\d{5,} more"/;
+const names = /[{,]"redacted":\[/;
+const byteOrderMark = 0xfeff;
+const opening = /^\s*\{/;
+
+/** Redacts a batch of whole lines, as bytes. */
+export interface LineWriter {
+  write(batch: Uint8Array): { output: Uint8Array; counts: Counts };
+  /** Of the policy as it was given. */
+  readonly policyHash: string;
+}
+
+/**
+ * Redacts lines: a JSON object as a record, anything else as text. Markers, tokens of the given keys and the names of
+ * what is gone pass as they stand; a line that only imitates them gets no more than that. Throws as `createRedactor`.
+ */
+export function createLineWriter(options: LineOptions): LineWriter {
+  const { redactor, policyHash, sources } = createLineRedactor(options);
+  const { current, previous = [] } = options.keys ?? {};
+  const keyIds = new Set([...(current ? [current] : []), ...previous].map(({ id }) => id));
+  const forms = { policyHash, sources, keyIds };
+  const isFormatted = createFormattedCheck(redactor, "msg");
+  const delta = createDelta(redactor.stats);
+
+  /** Members of Philog's own stand, and so does the place of the names; what is between goes through the policy. */
+  const assemble = (line: Line, own: readonly string[]): string | undefined => {
+    let out = "";
+    let group: Line | undefined;
+    let named = false;
+    const flush = (): boolean => {
+      if (group === undefined) return true;
+      const text = redactor.json(markRedacted(group));
+      group = undefined;
+      const dropped = names.test(text);
+      if (dropped && named) return false;
+      named ||= dropped;
+      if (text !== "{}") out += `,${text.slice(1, -1)}`;
+      return true;
+    };
+    for (const key of Object.keys(line)) {
+      if (own.includes(key)) {
+        if (!flush()) return undefined;
+        out += `,${JSON.stringify(key)}:${JSON.stringify(line[key])}`;
+        continue;
+      }
+      group ??= Object.create(null) as Line;
+      group[key] = line[key];
+      if (key === "redacted" && !flush()) return undefined;
+    }
+    return flush() ? `{${out.slice(1)}}` : undefined;
+  };
+
+  const formatted = ({ msg }: Line) => typeof msg === "string" && isFormatted(msg);
+  const record = (json: string, line: Line, hinted: boolean): string => {
+    const { redacted } = line;
+    const special = redacted !== undefined || line.philog !== undefined || line.policy !== undefined;
+    if (!special && !(hinted && units.test(json)) && !formatted(line)) return redactor.json(line);
+    if (hidesCharacters(json) || farMore.test(json)) return redactor.json(line);
+    const plain = unmask(json, keyIds);
+    const known: Line = plain === json ? line : JSON.parse(plain);
+    const own = [...ownMembers(known, forms), ...(formatted(known) ? ["msg"] : [])];
+    const namesLast = redacted === undefined || Object.keys(known).at(-1) === "redacted";
+    const whole = own.length > 0 || !namesLast ? assemble(known, own) : undefined;
+    return whole ?? redactor.json(markRedacted(known));
+  };
+
+  return {
+    policyHash,
+    write(batch) {
+      const input = Buffer.from(batch.buffer, batch.byteOffset, batch.length).toString("utf8");
+      const hinted = hints.some((hint) => input.includes(hint));
+      const counts = { lines: 0, text: 0, binary: 0 };
+
+      const text = (line: string): string => {
+        counts.text += 1;
+        if (line.includes("\0")) {
+          // Detectors know nothing of what bytes mean.
+          counts.binary += 1;
+          return marker.withheld;
+        }
+        return redactor.text(unmask(hidesCharacters(line) ? showCharacters(line) : line, keyIds));
+      };
+      const write = (raw: string): string => {
+        if (raw === "") return "";
+        const line = raw.charCodeAt(0) === byteOrderMark ? raw.slice(1) : raw;
+        if (line[0] !== "{" && !opening.test(line)) return text(line);
+        let parsed: Line;
+        try {
+          parsed = JSON.parse(line);
+        } catch {
+          return text(line);
+        }
+        return record(line, parsed, hinted);
+      };
+
+      let output = "";
+      for (let from = 0; from < input.length; ) {
+        const newline = input.indexOf("\n", from);
+        const next = newline < 0 ? input.length : newline + 1;
+        let end = newline < 0 ? next : newline;
+        if (end > from && input.charCodeAt(end - 1) === 13) end -= 1;
+        counts.lines += 1;
+        output += write(input.slice(from, end));
+        output += input.slice(end, next);
+        from = next;
+      }
+      return { output: Buffer.from(output), counts: { ...counts, ...delta() } };
+    },
+  };
+}
