@@ -5,6 +5,7 @@ import { exit } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { createJoinCommand } from "./join/command.ts";
 import { createKeysCommand } from "./keys/command.ts";
+import { createMessagesCommand } from "./messages/command.ts";
 import { createRedactCommand } from "./redact/command.ts";
 
 const codes = `
@@ -41,6 +42,7 @@ export function createProgram(io: Io): Command {
   program.addCommand(createKeysCommand(io));
   program.addCommand(createJoinCommand(io));
   program.addCommand(createBenchCommand(io));
+  program.addCommand(createMessagesCommand(io));
   inherit(program);
   return program.addHelpText("after", codes);
 }
