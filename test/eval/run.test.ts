@@ -3,17 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRedactor, scan } from "@philog/core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { UsageError } from "../../scripts/eval/options.mjs";
 import { runEval } from "../../scripts/eval/run.mjs";
 import { finder, line } from "./marked.ts";
 
 const fixtures = "test/eval/fixtures";
 const versions = { philog: "0.0.0", node: process.version };
-let folder = "";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "philog-eval-"));
-});
+const folder = mkdtempSync(join(tmpdir(), "philog-eval-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(args: string[], given: object = {}) {
