@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { createRing, listed } from "../../benchmarks/src/records.js";
 
@@ -44,13 +45,15 @@ const clinic = (count: number) =>
 interface Started {
   args: string[];
   input?: string | Uint8Array;
+  /** Descriptors, in place of pipes. */
+  stdin?: number;
   stdout?: number;
   env?: Record<string, string>;
 }
 
 /** Starts the built command with all of `input` on its standard input. */
-function start({ args, input, stdout, env = {} }: Started) {
-  const stdio = [input === undefined ? "ignore" : "pipe", stdout ?? "pipe", "pipe"] as const;
+function start({ args, input, stdin, stdout, env = {} }: Started) {
+  const stdio = [input === undefined ? (stdin ?? "ignore") : "pipe", stdout ?? "pipe", "pipe"] as const;
   const child = spawn(process.execPath, [main, "redact", ...args], {
     stdio: [...stdio],
     env: { ...process.env, ...env },
@@ -88,6 +91,37 @@ describe("philog redact", () => {
     expect(counts(two.stderr)).toBe(counts(one.stderr));
     expect(one.stderr).toContain("by action          unlisted 18,000, tokenize 3,000\n");
     expect((await run([...withPolicy, "-"], { input: one.stdout })).stdout).toBe(one.stdout);
+  }, 60_000);
+
+  it("writes the same bytes with workers and without, whatever the files hold", async () => {
+    const awkward = [
+      ...["\n", "\r\n", "zq\n".repeat(120_000), "\ufeff", "a\0b\n", "x", '{"event":"a.b","name":"Zelda"}\r\n'],
+      ...["é漢😀\n".repeat(9000), `{"note":"${"y".repeat(300_000)}"}\n`, "z".repeat(1_048_577), clinic(300)],
+    ].map((text) => Buffer.from(text));
+    const part = fc.constantFrom(...awkward, Buffer.of(0xff, 0xc3, 0x0a), Buffer.of(0xe6));
+    const content = fc.array(part, { maxLength: 8 }).map((parts) => Buffer.concat(parts));
+    const samples = fc.sample(fc.array(content, { minLength: 1, maxLength: 3 }), { seed: 9, numRuns: 4 });
+    for (const contents of samples) {
+      const files = contents.map((bytes, index) => file(`awkward-${index}`, bytes));
+      const [one, two] = await Promise.all(["1", "2"].map((workers) => run(["--workers", workers, ...files])));
+      expect(one!.exitCode).toBe(0);
+      expect(two!.stdout === one!.stdout).toBe(true);
+      expect(two!.exitCode).toBe(0);
+      const summed = (text: string) => text.replace(/ in [\d.]+ s( \([\d.]+ MB\/s\))?/, "");
+      expect(summed(two!.stderr)).toBe(summed(one!.stderr));
+    }
+  }, 90_000);
+
+  it("writes the same from a file, from one on standard input and from a pipe", async () => {
+    const bytes = readFileSync(input);
+    const { stdout } = await run([...withPolicy, input]);
+    for (const workers of ["1", "2"]) {
+      const descriptor = openSync(input, "r");
+      const args = [...withPolicy, "--workers", workers];
+      expect((await run(args, { stdin: descriptor })).stdout === stdout).toBe(true);
+      closeSync(descriptor);
+      expect((await run(args, { input: bytes })).stdout === stdout).toBe(true);
+    }
   }, 60_000);
 
   it("gives the lines of a worker that dies to another one: no gap, no line twice", async () => {

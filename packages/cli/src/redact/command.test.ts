@@ -23,7 +23,8 @@ async function run(args: string[], stdin: Iterable<string | Uint8Array> = [], te
     const chunks: Uint8Array[] = [];
     const stream = new Writable({
       write(chunk, _encoding, done) {
-        chunks.push(chunk);
+        // Its memory is used again once it is written.
+        chunks.push(Buffer.from(chunk));
         done();
       },
     });

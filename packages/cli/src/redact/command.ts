@@ -8,6 +8,7 @@ import type { Io } from "../io.ts";
 import { Failure } from "../prompt/failure.ts";
 import { settle } from "../prompt/settle.ts";
 import type { Engine } from "./engine.ts";
+import { createInProcess } from "./in-process.ts";
 import type { LineOptions } from "./line-policy.ts";
 import { createPool, type WorkerThread } from "./pool.ts";
 import { createProgress } from "./progress.ts";
@@ -45,8 +46,8 @@ const spawn = (workerData: WorkerData): WorkerThread =>
 function createEngine(options: LineOptions, workers: number): Engine {
   // Also where workers redact: a policy with a fault is to be told of here.
   const writer = createLineWriter(options);
-  if (workers > 1) return createPool(workers, () => spawn({ options, policyHash: writer.policyHash }));
-  return { width: 1, redact: async (batch) => writer.write(batch), close: async () => {} };
+  if (workers > 1) return createPool(workers, (memory) => spawn({ options, policyHash: writer.policyHash, memory }));
+  return createInProcess(writer);
 }
 
 /** As the policy says it, with what to do about it here. */

@@ -4,6 +4,8 @@ import type { Join } from "./split-lines.ts";
 export interface Redacted {
   output: Uint8Array;
   counts: Counts;
+  /** To be called once the output is written: its memory is used again. */
+  release(): void;
 }
 
 /** Redacts batches: in this process, or in workers. */

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { noCounts } from "./counts.ts";
-import { type Answer, createPool, type Job, type WorkerThread } from "./pool.ts";
+import type { Engine } from "./engine.ts";
+import { type Answer, type Batch, createPool, type Job, type WorkerThread } from "./pool.ts";
+import { inputOf, roomOf } from "./slots.ts";
+
+/** The text of a batch that a worker was sent. */
+const read = (memory: SharedArrayBuffer, batch: Batch) =>
+  Buffer.from(batch.slot === undefined ? batch.own : inputOf(memory, batch.slot, batch.length)).toString();
 
 /** A worker without a thread: it answers when it is told to, and dies when it is told to. */
 function fakeWorkers() {
   const made: ReturnType<typeof make>[] = [];
-  const make = () => {
+  const make = (memory: SharedArrayBuffer) => {
     const jobs: Job[] = [];
     const listeners: Record<string, ((answer: Answer) => void)[]> = { message: [], error: [], exit: [] };
     const tell = (event: string, answer?: unknown) => {
@@ -19,9 +25,15 @@ function fakeWorkers() {
     return {
       thread,
       jobs,
+      held: () => jobs.map(({ batches }) => batches.map((batch) => read(memory, batch)).join("+")),
       answer() {
         const { id, batches } = jobs.shift()!;
-        const redacted = batches.map((batch) => ({ output: Buffer.from(`<${batch}>`), counts: noCounts() }));
+        const redacted = batches.map((batch) => {
+          const output = Buffer.from(`<${read(memory, batch)}>`);
+          if (batch.slot === undefined) return { output, counts: noCounts() };
+          roomOf(memory, batch.slot).set(output);
+          return { output: output.length, counts: noCounts() };
+        });
         tell("message", { id, redacted });
       },
       die() {
@@ -30,31 +42,40 @@ function fakeWorkers() {
       },
     };
   };
-  const spawn = () => {
-    const worker = make();
+  const spawn = (memory: SharedArrayBuffer) => {
+    const worker = make(memory);
     made.push(worker);
     return worker.thread;
   };
   return { made, spawn };
 }
 
+type Worker = ReturnType<typeof fakeWorkers>["made"][number];
 /** The batches of the jobs that a worker has. */
-const held = ({ jobs }: { jobs: Job[] }) => jobs.map(({ batches }) => batches.map(String).join("+"));
-const text = async (redacted: Promise<{ output: Uint8Array }>) => String((await redacted).output);
+const held = (worker: Worker) => worker.held();
+
+/** Has a text redacted as a run does: put together by the pool, and given back once it is read. */
+async function redact(pool: Engine, content: string): Promise<string> {
+  const bytes = Buffer.from(content);
+  const { output, release } = await pool.redact(pool.join!([bytes], bytes.length));
+  const redacted = Buffer.from(output).toString();
+  release();
+  return redacted;
+}
 
 describe("the pool", () => {
   it("hands each batch at once to the worker with the least to do; what had to wait goes in groups", async () => {
     const { made, spawn } = fakeWorkers();
     const pool = createPool(2, spawn);
-    const results = [..."abcdefghij"].map((batch) => text(pool.redact(Buffer.from(batch))));
+    const results = [..."abcdefghij"].map((batch) => redact(pool, batch));
     expect(made.map(held)).toEqual([
       ["a", "c"],
       ["b", "d"],
     ]);
     made[1]!.answer();
-    expect(held(made[1]!)).toEqual(["d", "e+f+g+h"]);
+    expect(held(made[1]!)).toEqual(["d", "e+f"]);
     made[0]!.answer();
-    expect(held(made[0]!)).toEqual(["c", "i+j"]);
+    expect(held(made[0]!)).toEqual(["c", "g+h"]);
     for (const worker of made) while (worker.jobs.length > 0) worker.answer();
     expect(await Promise.all(results)).toEqual([..."abcdefghij"].map((batch) => `<${batch}>`));
   });
@@ -62,7 +83,7 @@ describe("the pool", () => {
   it("gives what a dead worker had to a new one: nothing is lost and nothing comes twice", async () => {
     const { made, spawn } = fakeWorkers();
     const pool = createPool(1, spawn);
-    const results = ["a", "b", "c"].map((batch) => text(pool.redact(Buffer.from(batch))));
+    const results = ["a", "b", "c"].map((batch) => redact(pool, batch));
     made[0]!.answer();
     made[0]!.die();
     expect(held(made[1]!)).toEqual(["b+c"]);
@@ -73,13 +94,46 @@ describe("the pool", () => {
   it("rejects a batch with which a second worker dies, and goes on with others", async () => {
     const { made, spawn } = fakeWorkers();
     const pool = createPool(1, spawn);
-    const poisoned = text(pool.redact(Buffer.from("a")));
+    const poisoned = redact(pool, "a");
     made[0]!.die();
     made[1]!.die();
     await expect(poisoned).rejects.toMatchObject({ exitCode: 3, message: "a worker died twice with the same lines" });
-    const next = text(pool.redact(Buffer.from("b")));
+    const next = redact(pool, "b");
     made[2]!.answer();
     expect(await next).toBe("<b>");
+  });
+
+  it("puts parts together in memory that workers share, and takes it again once it is given back", async () => {
+    const { made, spawn } = fakeWorkers();
+    const pool = createPool(1, spawn);
+    const buffers = new Set<ArrayBufferLike>();
+    for (let turn = 0; turn < 20; turn++) {
+      const batch = pool.join!([Buffer.from("a"), Buffer.from(`${turn}\n`)], turn < 10 ? 3 : 4);
+      buffers.add(batch.buffer);
+      const redacting = pool.redact(batch);
+      made[0]!.answer();
+      const { output, release } = await redacting;
+      expect(Buffer.from(output).toString()).toBe(`<a${turn}\n>`);
+      release();
+    }
+    expect(buffers.size).toBe(1);
+    expect(buffers.values().next().value).toBeInstanceOf(SharedArrayBuffer);
+  });
+
+  it("takes batches for which no slot is free, or large enough, in memory of their own", async () => {
+    const { made, spawn } = fakeWorkers();
+    const pool = createPool(1, spawn);
+    const contents = ["x".repeat(1_000_000), ...Array.from({ length: 12 }, (_, number) => `${number}`)];
+    const results = contents.map((content) => redact(pool, content));
+    const own = () => made[0]!.jobs.flatMap(({ batches }) => batches).filter((batch) => batch.slot === undefined);
+    expect(own()).toHaveLength(1);
+    let seen = 0;
+    while (made[0]!.jobs.length > 0) {
+      seen += made[0]!.jobs[0]!.batches.filter((batch) => batch.slot === undefined).length;
+      made[0]!.answer();
+    }
+    expect(seen).toBeGreaterThan(1);
+    expect(await Promise.all(results)).toEqual(contents.map((content) => `<${content}>`));
   });
 
   it("starts no worker for nothing: not after one that died idle, and not after the end", async () => {

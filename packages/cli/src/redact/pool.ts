@@ -1,18 +1,22 @@
 import { exit } from "../exit.ts";
 import { Failure } from "../prompt/failure.ts";
+import type { Counts } from "./counts.ts";
 import type { Engine, Redacted } from "./engine.ts";
-import type { Join } from "./split-lines.ts";
+import { createSlotMemory, createSlots, roomOf } from "./slots.ts";
+
+/** A batch: the length of what stands in a slot, or memory of its own. */
+export type Batch = { slot: number; length: number } | { slot?: undefined; own: Uint8Array };
 
 /** What a worker is sent. */
 export interface Job {
   id: number;
-  batches: Uint8Array[];
+  batches: Batch[];
 }
 
-/** What it answers: as many as it was sent, in their order. */
+/** What it answers: as many as it was sent, in their order. An output is the length of what stands in the slot's room. */
 export interface Answer {
   id: number;
-  redacted: Redacted[];
+  redacted: { output: number | Uint8Array; counts: Counts }[];
 }
 
 /** The part of a worker thread that the pool uses. */
@@ -34,30 +38,36 @@ interface Task {
 /** Jobs that one worker has at a time: the next one waits there, so that no worker waits for us. */
 const depth = 2;
 /** Batches of one job: waking a thread costs as much as some batches do. Where fewer are there, it does not wait. */
-const mostBatches = 4;
+const mostBatches = 2;
 const mostDeaths = 2;
 
-/** Into shared memory: workers read it without a copy, and it is still here when a worker dies with it. */
-export const joinShared: Join = (parts, length) => {
-  const shared = new Uint8Array(new SharedArrayBuffer(length));
-  let at = 0;
-  for (const part of parts) {
-    shared.set(part, at);
-    at += part.length;
-  }
-  return shared;
-};
-
 /**
- * Redacts batches in worker threads. What a worker had when it died is given to a new one, once; if that dies, too,
+ * Redacts batches in worker threads. Batches and outputs stand in shared memory: nothing is copied on its way, and a
+ * batch is still here when a worker dies with it. What a worker had when it died is given to a new one, once; if that dies, too,
  * the batch is rejected.
  */
-export function createPool(workers: number, spawn: () => WorkerThread): Engine {
+export function createPool(workers: number, spawn: (memory: SharedArrayBuffer) => WorkerThread): Engine {
+  const width = workers * depth * mostBatches;
+  // One more than are under way, since the next batch is put together before the oldest is waited for.
+  const memory = createSlotMemory(width + 1);
+  const slots = createSlots(memory);
   const waiting: Task[] = [];
   const threads = new Map<WorkerThread, Map<number, Task[]>>();
   let lastId = 0;
   let closed = false;
 
+  const describe = (batch: Uint8Array): Batch => {
+    const slot = slots.slotOf(batch);
+    return slot === undefined ? { own: batch } : { slot, length: batch.length };
+  };
+  const settle = ({ batch, resolve }: Task, { output, counts }: Answer["redacted"][number]) => {
+    const slot = slots.slotOf(batch);
+    resolve({
+      output: typeof output === "number" ? roomOf(memory, slot!, output) : output,
+      counts,
+      release: () => slots.give(slot),
+    });
+  };
   const hand = () => {
     while (waiting.length > 0) {
       while (threads.size < workers) start();
@@ -66,15 +76,15 @@ export function createPool(workers: number, spawn: () => WorkerThread): Engine {
       const tasks = waiting.splice(0, mostBatches);
       lastId += 1;
       jobs.set(lastId, tasks);
-      thread.postMessage({ id: lastId, batches: tasks.map(({ batch }) => batch) });
+      thread.postMessage({ id: lastId, batches: tasks.map(({ batch }) => describe(batch)) });
     }
   };
   const start = () => {
-    const thread = spawn();
+    const thread = spawn(memory);
     const jobs = new Map<number, Task[]>();
     threads.set(thread, jobs);
     thread.on("message", ({ id, redacted }) => {
-      for (const [index, task] of jobs.get(id)!.entries()) task.resolve(redacted[index]!);
+      for (const [index, task] of jobs.get(id)!.entries()) settle(task, redacted[index]!);
       jobs.delete(id);
       hand();
     });
@@ -95,8 +105,16 @@ export function createPool(workers: number, spawn: () => WorkerThread): Engine {
   for (let index = 0; index < workers; index++) start();
 
   return {
-    width: workers * depth * mostBatches,
-    join: joinShared,
+    width,
+    join(parts, length) {
+      const batch = slots.take(length);
+      let at = 0;
+      for (const part of parts) {
+        batch.set(part, at);
+        at += part.length;
+      }
+      return batch;
+    },
     redact: (batch) =>
       new Promise((resolve, reject) => {
         waiting.push({ batch, deaths: 0, resolve, reject });

@@ -11,6 +11,7 @@ function setUp(files = ["-"], width = 3) {
   const stdin = new PassThrough();
   const unused = new Writable();
   const io: Io = { stdin, stdout: unused, stderr: unused, env: {} };
+  const released: string[] = [];
   const started: { text: string; finish(): void; fail(): void }[] = [];
   const engine: Engine = {
     width,
@@ -19,7 +20,12 @@ function setUp(files = ["-"], width = 3) {
         const text = String(batch);
         started.push({
           text,
-          finish: () => resolve({ output: Buffer.from(text.toUpperCase()), counts: { ...noCounts(), lines: 1 } }),
+          finish: () =>
+            resolve({
+              output: Buffer.from(text.toUpperCase()),
+              counts: { ...noCounts(), lines: 1 },
+              release: () => released.push(text),
+            }),
           fail: () => reject(new Error("died")),
         });
       }),
@@ -41,7 +47,7 @@ function setUp(files = ["-"], width = 3) {
   const close = () => {
     open = false;
   };
-  return { stdin, started, run, abort, close, written: () => written };
+  return { stdin, started, released, run, abort, close, written: () => written };
 }
 
 const settled = () => sleep(20);
@@ -64,6 +70,21 @@ describe("a run", () => {
     started[2]!.finish();
     expect(await run.done).toBe(true);
     expect(written()).toBe("A\nB\nC\n");
+  });
+
+  it("gives the memory of an output back once it is written, and no sooner", async () => {
+    const { stdin, started, released, run } = setUp();
+    for (const line of ["a\n", "b\n"]) {
+      stdin.write(line);
+      await settled();
+    }
+    started[1]!.finish();
+    await settled();
+    expect(released).toEqual([]);
+    stdin.end();
+    started[0]!.finish();
+    await run.done;
+    expect(released).toEqual(["a\n", "b\n"]);
   });
 
   it("reads no further than the engine is wide", async () => {

@@ -37,8 +37,9 @@ export function startRun(io: Io, { files, engine, sink, progress, signal }: RunP
 
   const write = async (before: Promise<boolean>, redacting: Promise<Redacted>): Promise<boolean> => {
     if (!(await before)) return false;
-    const { output, counts: more } = await redacting;
+    const { output, counts: more, release } = await redacting;
     if (!(await sink.write(output))) return false;
+    release();
     addCounts(counts, more);
     progress.show(bytes, seconds());
     return true;

@@ -13,8 +13,11 @@ const longText = Buffer.from("[LIMIT:record]");
 
 /** Cuts streams of bytes into batches of whole lines. */
 export interface LineSplitter {
-  /** Whole lines, as far as they are there: at most one batch for each 256 KiB. */
-  push(bytes: Uint8Array): Uint8Array[];
+  /**
+   * Whole lines, as far as they are there: at most one batch for each 256 KiB. What is left of the bytes is copied, so
+   * that their memory may be used again.
+   */
+  push(bytes: Uint8Array): Iterable<Uint8Array>;
   /** The last line, where it has no end; with one if `closed`. Ready for another stream then. */
   end(closed: boolean): Uint8Array | undefined;
   /** Lines that were replaced because they are too long. */
@@ -64,23 +67,21 @@ export function createLineSplitter(join: Join = joinParts, limit = longestLine):
     }
     const last = rest.lastIndexOf(newline);
     if (last < 0) {
-      hold(rest);
+      hold(new Uint8Array(rest));
       return undefined;
     }
     hold(rest.subarray(0, last + 1));
     const batch = take();
-    if (last + 1 < rest.length) hold(rest.subarray(last + 1));
+    if (last + 1 < rest.length) hold(new Uint8Array(rest.subarray(last + 1)));
     return batch;
   };
 
   return {
-    push(bytes) {
-      const batches: Uint8Array[] = [];
+    *push(bytes) {
       for (let from = 0; from < bytes.length; from += pieceSize) {
         const batch = pushPiece(bytes.subarray(from, from + pieceSize));
-        if (batch !== undefined) batches.push(batch);
+        if (batch !== undefined) yield batch;
       }
-      return batches;
     },
     end(closed) {
       skipping = false;
