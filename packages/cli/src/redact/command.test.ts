@@ -139,8 +139,7 @@ describe("philog redact", () => {
   });
 
   it("shows its progress on a terminal, unless lines are shown there, too", async () => {
-    const lines = Array.from({ length: 8 }, () => raw.repeat(4000));
-    const shown = async (terminals: Terminals) => (await run(["redact"], lines, terminals)).stderr.includes("\r");
+    const shown = async (terminals: Terminals) => (await run(["redact"], [raw], terminals)).stderr.includes("\r");
     expect(await shown({ stderr: true })).toBe(true);
     expect(await shown({ stderr: true, stdout: true })).toBe(false);
     expect(await shown({})).toBe(false);

@@ -13,15 +13,15 @@ const clearLine = "\r\u001b[K";
 /** Silent where stderr is no terminal, and where stdout is one: the lines themselves show it there. */
 export function createProgress({ stderr, stdout }: Io, quiet: boolean): Progress {
   if (quiet || !stderr.isTTY || stdout.isTTY) return { show() {}, clear() {} };
-  let shown = 0;
+  let shown: number | undefined;
   return {
     show(bytes, seconds) {
-      if (seconds - shown < interval) return;
+      if (shown !== undefined && seconds - shown < interval) return;
       shown = seconds;
       stderr.write(`${clearLine}philog redact: ${pace(bytes, seconds)}`);
     },
     clear() {
-      if (shown > 0) stderr.write(clearLine);
+      if (shown !== undefined) stderr.write(clearLine);
     },
   };
 }
