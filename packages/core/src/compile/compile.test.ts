@@ -311,3 +311,64 @@ describe("records inside text", () => {
     expect(tokens.json({ note: '{"mrn":"12345678"}' })).not.toBe(north);
   });
 });
+
+describe("what is counted", () => {
+  const unreadable = Object.defineProperty({}, "toJSON", {
+    get: () => {
+      throw new Error("no");
+    },
+  });
+  it.each<[string, Partial<Policy>, object, Record<string, number>, Record<string, number>]>([
+    ["a finding", { rules: { n: "text" } }, { n: "ssn 219-09-9999" }, { scan: 1 }, { "(text)": 1 }],
+    ["unlisted fields", { rules: { "p.x": "code" } }, { b: 1, p: { y: 2 } }, { unlisted: 2 }, { b: 1, "p.y": 1 }],
+    [
+      "map-like keys",
+      { rules: { a: "code", "p.x": "code" } },
+      { Elowen: 1, p: { Quill: 2 } },
+      { unlisted: 2 },
+      { "*": 1, "p.*": 1 },
+    ],
+    [
+      "what is not adopted",
+      { unlisted: "shapes" },
+      { a: "Elowen", b: { c: "Elowen", d: [7] } },
+      { unlisted: 2 },
+      { "**": 2 },
+    ],
+    ["a record in text", { rules: { n: "text" } }, { n: 'got {"b":1}' }, { unlisted: 1 }, { b: 1 }],
+    ["a list in text", { rules: { n: "text" } }, { n: 'got [["a","b"]]' }, { unlisted: 1 }, { "(text)": 1 }],
+    [
+      "a deep record in text",
+      { rules: { n: "text" }, limits: { depth: 1 } },
+      { n: 'got {"a":{"b":{"c":1}}}' },
+      { limit: 1 },
+      { "(text)": 1 },
+    ],
+    [
+      "an item that cannot be read",
+      { rules: { "a[*]": "code" } },
+      { a: ["x-y", unreadable] },
+      { unreadable: 1 },
+      { "a[*]": 1 },
+    ],
+    ["a marked value", { rules: { a: "code" } }, { a: safe("uuid", "Elowen") }, { misfit: 1 }, { "(marked)": 1 }],
+  ])("stands under its path: %s", (_, policy, record, byAction, byPath) => {
+    const redactor = createRedactor({ version: 1, ...policy });
+    redactor.json(record);
+    expect(redactor.stats()).toMatchObject({ byAction, byPath });
+    expect(Object.keys(redactor.stats().byPath)).toEqual(Object.keys(byPath));
+  });
+});
+
+it("a key of known words is not printed where a detector finds something in it, however its words are joined", () => {
+  const redactor = createRedactor({ version: 1, rules: { march: "code" } });
+  const record = { march_4: 1, "march.4": 1, march_x: 1 };
+  expect(JSON.parse(redactor.json(record))).toEqual({ redacted: ["[KEY:1]", "[KEY:2]", "march_x"] });
+});
+
+it("quoted runs are values in an error's message, and words in any other text", () => {
+  const redactor = createRedactor({ version: 1, extends: ["errors"], rules: { n: "text" }, message: { text: "scan" } });
+  expect(redactor.text("no 'Elowen' here")).toBe("no 'Elowen' here");
+  expect(redactor.copy({ n: "no 'Elowen' here" })).toEqual({ n: "no 'Elowen' here" });
+  expect(redactor.error(new Error("no 'Elowen' here"))).toMatchObject({ message: "no [REDACTED] here" });
+});

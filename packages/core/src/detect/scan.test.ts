@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createScanner, scan } from "./scan.ts";
+import { builtInDetectors, createScanner, scan } from "./scan.ts";
 
 const scanner = createScanner();
 const token = `tok1.mrn.k1.${"A".repeat(22)}`;
@@ -294,5 +294,210 @@ describe("scan", () => {
     expect(() => scan(5 as never)).toThrow("PHILOG_OPTION_BAD");
     expect(() => scan("x", { detector: [] } as never)).toThrow(/PHILOG_OPTION_UNKNOWN.*detectors/);
     expect(scan("x", { disable: ["ssn"] })).toEqual([]);
+  });
+});
+
+/** A number of the issuer's digits and this length whose last digit is Luhn's. */
+function cardNumber(prefix: string, length: number): string {
+  const body = prefix.padEnd(length - 1, "0");
+  const sum = [...body].reverse().reduce((total, digit, index) => {
+    const weighted = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (weighted > 9 ? weighted - 9 : weighted);
+  }, 0);
+  return `${body}${(10 - (sum % 10)) % 10}`;
+}
+
+describe("a payment card", () => {
+  const issued: [issuer: string, prefix: string, length: number][] = [
+    ...[13, 16, 19].map((length): [string, string, number] => ["Visa", "4", length]),
+    ...["51", "53", "55", "2221", "2229", "223", "229", "23", "26", "270", "271", "2720"].map(
+      (prefix): [string, string, number] => ["Mastercard", prefix, 16],
+    ),
+    ["American Express", "34", 15],
+    ["American Express", "37", 15],
+    ...["30", "36", "38", "39"].map((prefix): [string, string, number] => ["Diners", prefix, 14]),
+    ...["6011", "644", "649", "65"].map((prefix): [string, string, number] => ["Discover", prefix, 16]),
+    ["UnionPay", "62", 19],
+    ["JCB", "35", 16],
+  ];
+  it.each(issued)(
+    "of %s (%s, %i digits) is found with the right last digit, and left alone with another",
+    (_, ...card) => {
+      const number = cardNumber(...card);
+      expect(scanner.redact(`paid ${number} once`)).toBe("paid [REDACTED:account] once");
+      const wrong = `${number.slice(0, -1)}${(Number(number.at(-1)) + 1) % 10}`;
+      expect(scanner.find(`paid ${wrong} once`).filter(({ detector }) => detector === "card")).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["Mastercard of another length", cardNumber("51", 19)],
+    ["a prefix of no issuer", cardNumber("50", 16)],
+    ["a prefix of no issuer", cardNumber("2220", 16)],
+    ["a prefix of no issuer", cardNumber("2721", 16)],
+    ["a prefix of no issuer", cardNumber("643", 16)],
+    ["a block's id", `blk_${cardNumber("4", 19)}`],
+  ])("is not seen in %s", (_, text) => {
+    expect(scan(text)).toEqual([]);
+  });
+
+  it("is found behind an underscore where it is no longer than cards are", () => {
+    expect(scanner.redact(`a_${cardNumber("4", 16)}`)).toBe("a_[REDACTED:account]");
+  });
+
+  it.each([
+    "4111-1111-1111-1111-12",
+    "4111 1111 1111 1111",
+    cardNumber("4", 19).replace(/(\d{4})(?=\d)/g, "$1 "),
+    "3056-930902-5904",
+    "3056 930902 5904",
+    "3782 822463 10005",
+  ])("is found in groups: %s", (text) => {
+    expect(scanner.redact(`${text} ok`)).toBe("[REDACTED:account] ok");
+    expect(scanner.redact(`${text}-ok`)).toBe("[REDACTED:account]-ok");
+  });
+
+  it("is not seen in more groups of digits than cards have", () => {
+    expect(scan("4111 1111 1111 11112")).toEqual([]);
+    expect(scan("3056-930902-5904-1")).toEqual([]);
+  });
+});
+
+/** What has to be replaced stands between `<` and `>`; nothing else is touched. */
+const exactly: [classification: string, text: string][] = [
+  ["date", "<2024-05-06>T9 x"],
+  ["date", "<1961-03-04T05:06> x"],
+  ["date", "<1961-03-04T05:06:07> x"],
+  ["date", "<1961-03-04T05:06:07.5Z> x"],
+  ["date", "<1961-03-04 05:06:07+02:00> x"],
+  ["date", "<1961-03-04T05:06:07-0500> x"],
+  ["date", "<2019-03-04T00:00> x"],
+  ["date", "<2019-03-04 00:00:00.000000> x"],
+  ["date", "<2019-03-04T00:00:00+02:00> x"],
+  ["date", "<2019-03-04T00:00:00-0500> x"],
+  ["date", "on <3/4/2023>, 10:30 in clinic"],
+  ["date", "on <3/4/2023>  10:30 in clinic"],
+  ["date", "<3/4/1961 10:30:05> x"],
+  ["date", "born <3/4/61> x"],
+  ["date", "x <12-Apr-1961> x"],
+  ["date", "birth date <19610304> x"],
+  ["date", "date of birth <19610304> x"],
+  ["date", "admitted <20230304> x"],
+  ["date", "death date: <20230304> x"],
+  ["phone", "id21-<555-010-0199> x"],
+  ["phone", "<+1. 555-010-0199> x"],
+  ["phone", "<1(555) 010-0199> x"],
+  ["phone", "<+12345678> x"],
+  ["phone", "<+123456789012345> x"],
+  ["phone", "<+358 (40) 123 4567> x"],
+  ["fax", "facsimile <5550100> x"],
+  ["mrn", "mr# <445566> x"],
+  ["mrn", "record # <445566> x"],
+  ["mrn", "case #<445566> x"],
+  ["mrn", "mrn value id <12345> x"],
+  ["mrn", "mrn for number <12345> x"],
+  ["mrn", "mrn for num <12345> x"],
+  ["mrn", "<4455> (mrn) x"],
+  ["mrn", "medical record of somebody else <123456> x"],
+  ["mrn", "chart no of somebody else <123456> x"],
+  ["ssn", "ssn of somebody else <123456789> x"],
+  ["ssn", "social security of somebody else <123456789> x"],
+  ["healthPlan", "medicare <445566> x"],
+  ["healthPlan", "medicaid id <W445566> x"],
+  ["healthPlan", "hicn: <445566A> x"],
+  ["license", "passport <X445566> x"],
+  ["license", "certificate number <445566> x"],
+  ["vehicle", "vin: <ABC445566> x"],
+  ["device", "imei <49015420> x"],
+  ["device", "imsi <49015420> x"],
+  ["device", "udi=<49015420> x"],
+  ["device", "<490154203237518> x"],
+  ["device", "<00-1B-44-11-3A-B7> x"],
+  ["device", "<00-1B-44-11-3A-B7>-x"],
+  ["device", "<001b.4411.3ab7> x"],
+  ["device", "<001b.4411.3ab7>. x"],
+  ["device", "<00:1b:44:11:3a:b7:00:01> x"],
+  ["device", "<aa:ff:ff:ff:ff:ff> x"],
+  ["device", "<11:00:00:00:00:00> x"],
+  ["ip", "<10.127.0.1> x"],
+  ["ip", "<0.0.0.09> x"],
+  ["ip", "<1:2:3:4:5:6:7:8> x"],
+  ["url", "<http://x.example/p/8844> x"],
+  ["url", "<http://x.example?q> x"],
+  ["age", "<93 yr old> x"],
+  ["age", "<93 yrs old> x"],
+  ["age", "<93-years-of age> x"],
+  ["age", "<93years old> x"],
+  ["age", "<93 yearsold> x"],
+  ["age", "<93 y/o> x"],
+  ["age", "<93yo> x"],
+  ["age", "<93 y.o>. x"],
+  ["age", "<90 years old> x"],
+  ["age", "<125 years old> x"],
+  ["age", "age:<93> x"],
+  ["age", "age was '<93>' x"],
+  ["account", "<GB82WEST12345698765432> x"],
+  ["account", "<BE68539007547034> x"],
+  ["account", "<BE68 5390 0754 7034> x"],
+  ["account", "<NO93 8601 1117 947> x"],
+  ["geo", "<01234-5678> x"],
+  ["clinical", 'x "diagnosis":"<quixomitis acuta>" x'],
+  ["clinical", "dx=<quixomitis acuta>"],
+  ["clinical", "diagnoses : <quixomitis acuta>"],
+  ["clinical", "diagnosis was: <quixomitis acuta>. x"],
+  ["name", "Dr  <Quillfeather> came"],
+  ["name", "firstName=<Ottoline-Rosé>, 3"],
+  ["name", "firstName: <ottoline Quillfeather>; x"],
+  ["name", "lastName: <Quill, Ottoline>; x"],
+  ["name", "lastName=<Quill^Ottoline^O'R>; x"],
+  ["secret", "password=<a> x"],
+  ["secret", "<eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0> x"],
+  ["secret", "<ASIAIOSFODNN7EXAMPLE> x"],
+  ["secret", "secret=<abcdef> x"],
+];
+
+const untouched = [
+  "2024-05-06 07:08:09 since 1961",
+  "x 5/6/2024  07:08:09 ready",
+  "[5/6/2024 07:08] ready",
+  "1-1961-03-04 and 1961-03-04-5 and 8/23/1949/7",
+  "+1234567 x",
+  "+1234567890123456 x",
+  "mrn 12345 second, mrn 12345 minute, mrn 12345 kb",
+  "mrn 12345 row, mrn 12345 record, mrn 12345 item, mrn 12345 attempt",
+  "ssn of somebody else 12345 x",
+  "mrn of somebody else; 123456",
+  "A445 (mrn) x",
+  "00:1b:44:11:3a:b7:00:01:02 x",
+  "::ffff:127.0.0.1 x",
+  "126 years old, 89 years old, aged well, 93 x",
+  "https://x.example/p/884/422 x",
+  "secret=abcde x",
+  "bearer carriers x",
+  "AKIAIOSFODNN7EXAMPLEX XAKIAIOSFODNN7EXAMPLE",
+];
+
+describe("the scanner", () => {
+  it.each(exactly)("replaces by %s, and nothing else: %s", (classification, marked) => {
+    expect(scanner.redact(marked.replace(/[<>]/g, ""))).toBe(marked.replace(/<.*>/, `[REDACTED:${classification}]`));
+  });
+
+  it.each(untouched)("touches nothing in: %s", (text) => {
+    expect(scanner.redact(text)).toBe(text);
+  });
+
+  it("has detectors by these names, which `disable` takes", () => {
+    expect(builtInDetectors.map(({ name }) => name).filter((name) => !name.startsWith("labelled-"))).toEqual([
+      ...["secret", "ssn", "card", "email", "phone", "international-phone", "url", "ipv4", "ipv6"],
+      ...["numeric-date", "month-first-date", "day-first-date", "self-evident", "device", "street", "zip", "age"],
+    ]);
+    const text = `${cardNumber("4", 16)} GB82WEST12345698765432`;
+    const [number, account] = text.split(" ");
+    expect(scan(text, { disable: ["card"] }).map((hit) => text.slice(hit.start, hit.end))).toEqual([account]);
+    expect(scan(text, { disable: ["self-evident"] }).map((hit) => text.slice(hit.start, hit.end))).toEqual([number]);
+    expect(scan(text, { disable: ["card", "self-evident"] })).toEqual([]);
+    expect(scan("mrn 12345", { disable: ["labelled-mrn-2"] })).toEqual([]);
+    expect(scan("name: Ottoline Quill", { disable: ["labelled-name"] })).toEqual([]);
+    expect(scan("dx: quixomitis", { disable: ["labelled-clinical"] })).toEqual([]);
   });
 });

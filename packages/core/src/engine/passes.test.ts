@@ -163,3 +163,17 @@ describe("lockdown", () => {
     expect(JSON.parse(redactor.json(revoked.proxy))).toMatchObject({ philog: "lockdown" });
   });
 });
+
+describe("what a fresh record imitates", () => {
+  it("is no marker, in a record, an error and a message; in a text of ours it is one", () => {
+    const { redactor } = passesOf();
+    const shown = (record: object) => JSON.parse(redactor.json(record));
+    expect(shown({ event: "[LIMIT:depth]" })).toEqual({ event: "[MISFIT:code]" });
+    for (const error of [new Error("[LIMIT:depth]"), "[LIMIT:depth]", { message: "[LIMIT:depth]" }]) {
+      expect(redactor.error(error)).toMatchObject({ message: "(LIMIT:depth)" });
+    }
+    redactor.lockdown("suspected leak");
+    expect(shown({ event: "[LIMIT:depth]" })).toMatchObject({ event: "[MISFIT:code]" });
+    expect(passesOf().redactor.text("[LIMIT:depth]")).toBe("[LIMIT:depth]");
+  });
+});

@@ -12,3 +12,7 @@ it("the mark is known to another copy of the package, not enumerable, and not ca
   expect(isRedacted(JSON.parse(JSON.stringify(record)))).toBe(false);
   expect(isRedacted({})).toBe(false);
 });
+
+it("the mark is one symbol across versions", () => {
+  expect(Object.getOwnPropertySymbols(markRedacted({ a: 1 }))).toEqual([Symbol.for("philog.redacted")]);
+});

@@ -24,3 +24,14 @@ it("counts a path named __proto__", () => {
   count(tally("__proto__", "redact"));
   expect(Object.keys(sums().byPath)).toEqual(["__proto__"]);
 });
+
+it("tells the listener of a decision without a classification that has none", () => {
+  const told: object[] = [];
+  const { tally, count } = createTallies((decision) => told.push(decision));
+  count(tally("a", "misfit"));
+  count(tally("a", "redact", "mrn"));
+  expect(told).toStrictEqual([
+    { path: "a", action: "misfit" },
+    { path: "a", action: "redact", classification: "mrn" },
+  ]);
+});

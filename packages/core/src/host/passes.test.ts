@@ -153,3 +153,52 @@ describe("lockedMembers", () => {
     }
   });
 });
+
+describe("what was redacted before", () => {
+  const stricter = createRedactor({ version: 1, rules: { event: "name" } });
+  const before = stricter.copy({ event: "Elowen" });
+
+  it("stands in a fragment and in a line, and what only looks like it does not", () => {
+    const { passes } = passesOf();
+    expect(passes.fragment(before).text).toBe(',"event":"[REDACTED:name]"');
+    expect(passes.fragment({ ...before }, true).text).toBe(',"event":"[REDACTED:name]"');
+    expect(passes.fragment({ ...before }).text).toBe(',"event":"[MISFIT:code]"');
+    expect(passes.line(before, undefined, undefined, textForm)).toBe(',"event":"[REDACTED:name]"');
+    expect(passes.line({ ...before }, undefined, undefined, textForm)).toBe(',"event":"[MISFIT:code]"');
+  });
+
+  it("is not believed of a message, but of one that is formatted", () => {
+    const { passes } = passesOf();
+    expect(passes.message("[LIMIT:depth]", "text")).toBe("(LIMIT:depth)");
+    expect(passes.message("[LIMIT:depth]", "error")).toBe("(LIMIT:depth)");
+    expect(passes.message("[LIMIT:depth]", "formatted")).toBe("[LIMIT:depth]");
+    expect(passes.format("%s", ["[LIMIT:depth]"])).not.toContain("[LIMIT:depth]");
+  });
+});
+
+describe("the form of a line", () => {
+  it("says under which key an error stands", () => {
+    const { passes } = passesOf();
+    const failed = (key: string, errorKey?: string) =>
+      passes.line({ [key]: new RangeError("no 'Elowen'") }, undefined, undefined, { ...textForm, errorKey });
+    expect(failed("err")).toContain('"type":"RangeError"');
+    expect(failed("failure", "failure")).toContain('"failure":{"type":"RangeError"');
+    expect(failed("failure")).toBe(',"redacted":["failure"]');
+  });
+
+  it("says whether quoted runs of the message are values", () => {
+    const { passes } = passesOf({ message: { text: "scan" } });
+    expect(passes.message("no 'Elowen'", "text")).toBe("no 'Elowen'");
+    expect(passes.message("no 'Elowen'", "error")).toBe("no [REDACTED]");
+    const line = (message: LineForm["message"]) => passes.line({}, undefined, "no 'Elowen'", { ...textForm, message });
+    expect(line("text")).toBe(`,"msg":"no 'Elowen'"`);
+    expect(line("error")).toBe(',"msg":"no [REDACTED]"');
+  });
+});
+
+it("every line counts as a record, those of a lockdown, too", () => {
+  const { passes } = passesOf();
+  passes.line({}, undefined, undefined, textForm);
+  passes.lockedMembers({});
+  expect(passes.counts).toEqual({ records: 2, withheld: 0 });
+});

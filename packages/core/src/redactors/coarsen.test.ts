@@ -52,3 +52,13 @@ describe("createCoarsen", () => {
     expect(createCoarsen("url", newMaking())(`/${"a/".repeat(5000)}`, newRun(), 0)).toBe('"[REDACTED:url]"');
   });
 });
+
+describe("an address or a route that only looks like one", () => {
+  it("is read whole, or not at all", () => {
+    expect(coarsenIp("2001:db8::ffff:10.0.0.1")).toBe("2001:db8::/32");
+    expect(coarsenIp("10.1.2.3/240")).toBeUndefined();
+    expect(coarsenUrl("http://api.example.test/v12/visits/4-visits/visits-4")).toBe(
+      "http://api.example.test/v12/visits/:id/:id",
+    );
+  });
+});

@@ -73,3 +73,21 @@ describe("errorRecord", () => {
     expect(Object.keys(read(error))).toEqual(["type", "message"]);
   });
 });
+
+it("reads an error's own parts once also where they are enumerable", () => {
+  const reads: string[] = [];
+  const error = new Error("m");
+  for (const key of ["type", "message", "stack", "cause", "errors"]) {
+    Object.defineProperty(error, key, { enumerable: true, get: () => void reads.push(key) });
+  }
+  reads.length = 0;
+  expect(Object.keys(read(error))).toEqual(["type", "message", "stack", "cause", "errors"]);
+  expect(reads).toEqual(["message", "stack", "cause", "errors"]);
+});
+
+it("cuts off a message with which the stack begins, and looks for no message that is no text", () => {
+  expect(read(Object.assign(new Error("m"), { stack: "m\n    at a (b:1:2)" })).stack).toBe("\n    at a (b:1:2)");
+  expect(read(Object.assign(new Error("m"), { message: 5, stack: "Error: 5\n    at a (b:1:2)" })).stack).toBe(
+    "Error: 5\n    at a (b:1:2)",
+  );
+});

@@ -74,3 +74,19 @@ describe("redactErrorText", () => {
     );
   });
 });
+
+describe("redactErrorText, whatever the quotes", () => {
+  it.each([
+    ["near `S` here", "near [REDACTED] here"],
+    ["near «S» here", "near [REDACTED] here"],
+    ["near „S“ here", "near [REDACTED] here"],
+    ["N'S' here", "N[REDACTED] here"],
+    ["near 'O'Brien' here", "near [REDACTED] here"],
+    ["near 'O’Brien' here", "near [REDACTED] here"],
+    ["near ’O’Brien’ here", "near ’O’Brien’ here"],
+    ['near "a"b" here', "near [REDACTED] here"],
+    ["near `a`b` here", "near [REDACTED] here"],
+  ])("turns %s into %s", (message, redacted) => {
+    expect(redact(message)).toBe(redacted);
+  });
+});

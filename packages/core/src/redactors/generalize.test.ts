@@ -66,3 +66,16 @@ it("counts what is made coarser and redacts what cannot be read", () => {
   expect(generalize("12 Larkspur Lane", newRun(), 0)).toBe('"[REDACTED:geo]"');
   expect(making.decisions).toEqual(["generalize:geo", "redact:geo"]);
 });
+
+describe("what stands before, behind and around", () => {
+  it.each(["1961-3", "March 4 1961", "Mar. 12, 1961", "12 March 1961", " 1961 "])("is no hindrance in %s", (value) =>
+    expect(generalizeDate(value, now)).toBe("1961"),
+  );
+  it.each(["x 1961-03-04", "x 3/4/1961", "3/4/19611"])("makes %s unreadable", (value) =>
+    expect(generalizeDate(value, now)).toBeUndefined(),
+  );
+  it("is cut off an age and a ZIP code where it is space", () => {
+    expect(generalizeAge(" 45.25 ")).toBe("45");
+    expect(generalizeZip(" 60614 ")).toBe("606");
+  });
+});

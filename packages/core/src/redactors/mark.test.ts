@@ -71,3 +71,8 @@ describe("markContent", () => {
 it("prints nothing of a value that stands where the classification belongs", () => {
   expect(String(phi("219-09-9999" as Classification, "mrn"))).toBe("[REDACTED]");
 });
+
+it("is known across versions by one symbol, and the tag's content by its kind", () => {
+  expect(Object.getOwnPropertySymbols(phi("mrn", "1"))).toContain(Symbol.for("philog.mark"));
+  expect(markContent(msg`a ${1}`)).toEqual({ kind: "message", parts: ["a ", ""], values: [1] });
+});

@@ -28,3 +28,10 @@ describe("createRedact", () => {
     expect(redact("12345678", newRun(true), 0)).toBe('"[REDACTED:mrn]"');
   });
 });
+
+it("redacts what is no text but prints as a marker, also in a record that was redacted before", () => {
+  const redact = createRedact("mrn", newMaking());
+  for (const value of [["[WITHHELD]"], { toString: () => "[WITHHELD]" }]) {
+    expect(redact(value, newRun(true), 0)).toBe('"[REDACTED:mrn]"');
+  }
+});

@@ -21,3 +21,8 @@ describe("createRemove", () => {
     expect(remove("hunter2", newRun(true), 0)).toBeUndefined();
   });
 });
+
+it("leaves out what is no text but prints as a marker, also in a record that was redacted before", () => {
+  const remove = createRemove(undefined, newMaking());
+  expect(remove(["[WITHHELD]"], newRun(true), 0)).toBeUndefined();
+});

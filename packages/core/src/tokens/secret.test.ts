@@ -77,3 +77,10 @@ describe("readSecret", () => {
     }
   });
 });
+
+it("readSecret takes base64 that only holds a run of hexadecimal digits", () => {
+  const hex = createHash("sha256").update("a strong test key").digest("hex");
+  for (const text of [`Zq${hex}+9`, `${hex}Zq+9`, `Zq+9${hex}`]) {
+    expect(readSecret(text, "here").export()).toEqual(Buffer.from(text, "base64"));
+  }
+});

@@ -49,3 +49,15 @@ describe("weakness of base64 text", () => {
     expect(textWeakness(text)).toMatch(reason);
   });
 });
+
+describe("the bounds of weakness", () => {
+  it("eight different bytes in no order are enough", () => {
+    expect(weakness(bytes(32, (i) => 0x80 + 15 * (i < 8 ? (i * 5) % 8 : strong[i]! % 8)))).toBeUndefined();
+  });
+
+  it("base64 text needs small letters and capitals", () => {
+    const text = strong.toString("base64url");
+    expect(textWeakness(text.toUpperCase())).toMatch(/words/);
+    expect(textWeakness(text.toLowerCase())).toMatch(/words/);
+  });
+});
