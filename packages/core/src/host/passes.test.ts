@@ -58,8 +58,12 @@ describe("line", () => {
     expect(messageUnder({ action: "redact" }, "*", "error")).toBe(',"msg":"[REDACTED]"');
     expect(messageUnder("clinical")).toBe(',"msg":"[REDACTED:clinical]"');
     expect(messageUnder({ action: "remove" })).toBe(',"redacted":["msg"]');
+    const { passes } = passesOf({ rules: { msg: { action: "remove" } } });
+    expect(passes.line({}, undefined, undefined, textForm)).toBe("");
     expect(messageUnder("code")).toBe(',"msg":"order loaded"');
     expect(messageUnder({ action: "redact" }, "message")).toBe(',"msg":"order loaded"');
+    const bare = passesOf({ extends: [], rules: { event: "code" } }).passes;
+    expect(bare.line({}, undefined, "order loaded", textForm)).toBe(',"msg":"order loaded"');
   });
 
   it("nests members below a key where the host does", () => {
@@ -83,6 +87,7 @@ describe("message", () => {
     expect(passes.message("no 'Elowen'", "error")).toBe("no [REDACTED]");
     expect(passes.message(5, "text")).toBe("5");
     for (const nothing of [undefined, Symbol("s")]) expect(passes.message(nothing, "text")).toBeUndefined();
+    expect(passes.message(undefined, "formatted")).toBeUndefined();
   });
 
   it("is withheld where it cannot be read", () => {
@@ -122,6 +127,17 @@ describe("format", () => {
     expect(passes.format(5, [])).toBe("5");
     expect(passes.format({ mrn: 1 }, [])).toBe("[REDACTED]");
     expect(passes.format(null, [])).toBe("null");
+    expect(passes.format(undefined, [])).toBe("undefined");
+  });
+
+  it("takes a message of the tag as the program's own also where no template passes", () => {
+    const { passes } = passesOf({ message: { text: "static" } });
+    expect(passes.format(msg`loaded ${5}`, [])).toBe("loaded 5");
+    expect(passes.format("loaded %s", [5])).toBe("[REDACTED]");
+  });
+
+  it("believes no marker of a template", () => {
+    expect(passesOf().passes.format("[LIMIT:depth]", [])).toBe("(LIMIT:depth)");
   });
 
   it("withholds what cannot be read", () => {
