@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { groups } from "./survivors.mjs";
+import { groups } from "./groups.mjs";
 
 const page = "docs/reference/mutants.md";
 const source = "packages/core/src/";

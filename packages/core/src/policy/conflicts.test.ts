@@ -26,6 +26,7 @@ describe("pathsMeet", () => {
     expect(meet("a[*].b", "a[*].*")).toBe(true);
     expect(meet("a[*]", "a.b")).toBe(false);
     expect(meet("a.*", "a[*]")).toBe(false);
+    expect(meet("a[*]", "a.*")).toBe(false);
   });
 
   it("is true exactly where some place lies on both paths", () => {

@@ -46,6 +46,8 @@ describe("hashPolicy", () => {
 
   it.each<[string, Policy]>([
     ["a rule", { ...policy, rules: { event: "code" } }],
+    ["what a rule orders", { ...policy, rules: { event: "hex", "patient.mrn": "mrn" } }],
+    ["the path of a rule", { ...policy, rules: { action: "code", "patient.mrn": "mrn" } }],
     ["an action", { ...policy, actions: { mrn: "remove" } }],
     ["a limit", { ...policy, limits: { depth: 7 } }],
     ["the catalogue", { ...policy, message: { catalogue: ["a"] } }],

@@ -102,3 +102,17 @@ test("a key of opaque words is never printed, whatever joins them", () => {
     { numRuns: 300 },
   );
 });
+
+test("the plural of one of the policy's own words is printed in each of its three forms, and nothing that only looks like it", () => {
+  const own = createKeyVocabulary(["vex", "quarry", "tilda", "qz"]);
+  expect(["vexs", "vexes", "quarries", "tildas"].filter((key) => !own(key))).toEqual([]);
+  expect(["qzs", "tildab", "tildaxs"].filter(own)).toEqual([]);
+});
+
+test("a key may hold two digits", () => {
+  expect(mayPrint("line42")).toBe(true);
+});
+
+test("a name without letters has no words", () => {
+  expect(splitWords("$$ 42")).toEqual([]);
+});

@@ -23,6 +23,10 @@ const refusedAsSlow = [
   `(?:${"(?:|)".repeat(30)})*`,
   `${"a?".repeat(30)}${"a".repeat(30)}`,
   `${"(?:a?|b?)".repeat(5)}${"c".repeat(3)}`,
+  "a*b*a*",
+  "b(?:a?){10}",
+  "\\d{2,}\\d{2,}",
+  `a${"(?:|)".repeat(7)}`,
 ];
 
 const accepted = [
@@ -45,6 +49,12 @@ const accepted = [
   "[a-]",
   "\\t\\D\\W\\.",
   "(x|y)?.",
+  "(?:a?)*",
+  "(?:a?)+",
+  "[a-a]",
+  `${"a|".repeat(63)}a`,
+  `${"(?:|)".repeat(6)}`,
+  `[${"a".repeat(510)}]`,
   "",
 ];
 
@@ -154,4 +164,26 @@ describe("what checkPattern accepts", () => {
       }
     }
   });
+});
+
+describe("one character", () => {
+  const printable = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
+  const characters: [written: string, meant: string][] = [
+    ...printable.map((letter): [string, string] => [/[\w ]/.test(letter) ? letter : `\\${letter}`, letter]),
+    ["\\t", "\t"],
+    ["\\n", "\n"],
+    ["\\v", "\v"],
+    ["\\f", "\f"],
+    ["\\r", "\r"],
+  ];
+
+  it.each(["\\d", "\\w", "\\s", "."])("lies in %s where the engine says so", (set) => {
+    const lies = ([written]: [string, string]) => checkPattern(`(?:${set})*(?:${written})*`) !== undefined;
+    const matches = ([, meant]: [string, string]) => new RegExp(`^${set}$`).test(meant);
+    expect(characters.filter((one) => lies(one) !== matches(one))).toEqual([]);
+  });
+});
+
+it("strips an anchor at the very end alone", () => {
+  expect(["^a$", "[$]b", "a\\$", "a\\\\$"].map(patternBody)).toEqual(["a", "[$]b", "a\\$", "a\\\\"]);
 });

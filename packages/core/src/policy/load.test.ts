@@ -96,6 +96,17 @@ describe("loadPolicy", () => {
     expect(faultsOf(file)).toEqual(["PHILOG_CATALOGUE_BAD ~/catalogue.json: message.catalogue"]);
   });
 
+  it("names a catalogue that cannot be read", () => {
+    const file = write("without.json", { version: 1, message: { catalogue: "nowhere.json" } });
+    expect(() => loadPolicy(file)).toThrow(/ENOENT: .*nowhere\.json/);
+  });
+
+  it("strips a byte order mark at the start alone", () => {
+    write("marked.json", ["a\uFEFFb"]);
+    const file = write("marks.json", { version: 1, message: { catalogue: "marked.json" } });
+    expect(loadPolicy(file).message.catalogue).toEqual(["a\uFEFFb"]);
+  });
+
   it("says which file cannot be read", () => {
     expect(faultsOf(join(directory, "absent.json"))).toEqual(["PHILOG_POLICY_NOT_FOUND ~/absent.json"]);
   });
@@ -141,6 +152,8 @@ describe("loadPolicy", () => {
     const file = write("a.json", { version: 1, extends: ["b.json"] });
     expect(faultsOf(file)).toEqual(["PHILOG_EXTENDS_CYCLE ~/b.json: extends[0]"]);
     expect(() => loadPolicy(file)).toThrow(/a\.json > .*b\.json > .*a\.json/);
+    const outside = write("c.json", { version: 1, extends: ["a.json"] });
+    expect(() => loadPolicy(outside)).not.toThrow(/c\.json > /);
   });
 
   it.each([
@@ -173,6 +186,7 @@ describe("loadPolicy", () => {
     const warehouse = { name: "warehouse", baa: true };
     const policy: Policy = { version: 1, actions: { mrn: "tokenize" }, rules: { a: "mrn" } };
     expect(loadPolicy(policy, vendor)).toMatchObject({ destination: vendor, actions: { mrn: "redact" } });
+    expect(loadPolicy(policy, vendor).sources).toEqual(["policy", "options"]);
     expect(loadPolicy({ ...policy, destination: warehouse }, vendor).destination).toEqual(vendor);
     expect(loadPolicy({ ...policy, destination: vendor }, warehouse).destination).toEqual(vendor);
     expect(loadPolicy({ ...policy, destination: warehouse }).actions.mrn).toBe("tokenize");

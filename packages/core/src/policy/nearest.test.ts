@@ -20,6 +20,10 @@ describe("nearest", () => {
     expect(nearest("ac", ["ab", "ad"])).toBe("ab");
   });
 
+  it("counts two exchanged neighbours as one edit, like another character", () => {
+    expect(nearest("kesy", ["kest", "keys"])).toBe("kest");
+  });
+
   it("gives nothing when there is nothing to choose from", () => {
     expect(nearest("x", [])).toBeUndefined();
   });

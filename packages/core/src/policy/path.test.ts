@@ -91,3 +91,7 @@ describe("parsePath", () => {
 it("writes wildcards as they are read", () => {
   expect(formatPath([{ kind: "deep" }, { kind: "any" }, { kind: "items" }])).toBe("**.*[*]");
 });
+
+it("writes a key bare where it can stand bare, and quoted elsewhere", () => {
+  expect(formatPath([key("ward"), key("bed-2"), { kind: "any" }, key("b c")])).toBe('ward.bed-2.*["b c"]');
+});

@@ -121,6 +121,7 @@ describe("resolvePolicy", () => {
       { bytes: {} },
       "redact",
     ]);
+    expect(resolved.rules[3]?.rule).toEqual({ kind: "shape", spec: { text: "static" } });
     expect(resolved.message).toMatchObject({ text: "static", catalogue: [] });
     expect([resolved.actions.mrn, resolved.actions.ip, resolved.actions.ssn]).toEqual(["redact", "redact", "remove"]);
   });

@@ -171,6 +171,20 @@ describe("a rule", () => {
     expect(refused.sort()).toEqual(["age", "biometric", "clinical", "date", "geo", "photo", "secret"]);
   });
 
+  it("may have bounds that are equal, and has one fault where a bound is no number", () => {
+    expect(rule({ number: { min: 1, max: 1 } })).toEqual([]);
+    expect(rule({ number: { min: "5", max: 1 } }).map(({ at }) => at)).toEqual(['rules["a.b"].number.min']);
+  });
+
+  it("is refused where one value of several is no scalar", () => {
+    expect(rule({ oneOf: ["a", null] }).map(({ code }) => code)).toEqual(["PHILOG_RULE_OPTION"]);
+  });
+
+  it("is told the nearest member, also of classifications and denials", () => {
+    expect(rule({ clasification: "mrn" })[0]?.hint).toBe("did you mean `classification`?");
+    expect(rule({ acton: "remove" })[0]?.hint).toBe("did you mean `action`?");
+  });
+
   it("counts a member that is undefined as absent", () => {
     expect(rule({ pattern: "a", maxLength: undefined, action: undefined })).toEqual([]);
   });

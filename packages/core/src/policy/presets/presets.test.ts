@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkPattern } from "../linear.ts";
 import { patternBody } from "../pattern-syntax.ts";
-import type { Rule } from "../policy.ts";
+import type { Rule, ShapeSpec } from "../policy.ts";
+import { createShape } from "../shapes/shape.ts";
 import { validatePolicy } from "../validate.ts";
 import { errorsPreset } from "./errors.ts";
 import { presets } from "./index.ts";
@@ -66,5 +67,60 @@ describe("presets", () => {
     ["12345678", false],
   ])("process keeps %s as a Datadog trace id: %s", (value, kept) => {
     expect(patternOf(processPreset.rules?.["dd.trace_id"]).test(value)).toBe(kept);
+  });
+});
+
+const fits = (preset: keyof typeof presets, path: string, value: string | number) => {
+  const shape = createShape(presets[preset].rules?.[path] as ShapeSpec);
+  return (typeof value === "number" ? shape.number?.(value) : shape.string?.(value)) ?? false;
+};
+
+const levels =
+  "trace debug verbose silly log info http notice warn warning error crit critical alert emerg fatal".split(" ");
+const bothCases = [...levels, ...levels.map((level) => level.toUpperCase())];
+const stages = "production prod staging stage development dev testing test ci qa uat sandbox local preview demo canary";
+const methods = "GET HEAD POST PUT PATCH DELETE OPTIONS CONNECT TRACE".split(" ");
+const ofApplications = "json fhir+json fhir+xml problem+json xml pdf octet-stream dicom x-ndjson x-www-form-urlencoded";
+const others = "text/plain text/html text/css text/csv text/event-stream multipart/form-data";
+const images = "image/png image/jpeg image/webp image/svg+xml";
+const mediaTypes = [
+  ...ofApplications.split(" ").map((name) => `application/${name}`),
+  ...`${others} ${images}`.split(" "),
+];
+const encodings = ["gzip", "deflate", "br", "zstd", "identity", "gzip, deflate", "gzip, br", "gzip, deflate, br"];
+
+describe("what programs write of themselves", () => {
+  it.each<[keyof typeof presets, string, (string | number)[]]>([
+    ["process", "level", [10, 20, 30, 40, 50, 60, ...bothCases]],
+    ["process", "severity", bothCases],
+    ["process", "env", stages.split(" ")],
+    ["process", "trace_flags", ["00", "01", "02", "03", 0, 1, 2, 3]],
+    ["process", "pid", [0, 4_194_304]],
+    ["process", "philog", ["withheld", "started", "reloaded", "lockdown"]],
+    ["http", "req.method", methods],
+    ["http", "req.httpVersion", ["1.0", "1.1", "2.0", "3.0"]],
+    ["http", "req.headers.accept", ["*/*", ...mediaTypes]],
+    ["http", "req.headers.accept-encoding", [...encodings, "gzip, deflate, br, zstd", "*"]],
+    ["http", "req.headers.connection", ["keep-alive", "close", "upgrade", "Upgrade"]],
+    ["http", "req.headers.content-type", mediaTypes.flatMap((type) => [type, `${type}; charset=utf-8`])],
+    ["http", "res.headers.content-encoding", encodings],
+    ["http", "res.statusCode", [100, 599]],
+    ["errors", "err.errno", [-9999, -2, 9999]],
+    ["errors", "err.severity", ["DEBUG", "LOG", "INFO", "NOTICE", "WARNING", "ERROR", "FATAL", "PANIC"]],
+    ["otel", "severityNumber", [1, 24]],
+    ["otel", "telemetry.sdk.name", ["opentelemetry"]],
+    ["otel", "telemetry.sdk.language", ["nodejs", "webjs"]],
+    ["otel", '["cloud.provider"]', ["aws", "gcp", "azure"]],
+  ])("%s keeps under %s", (preset, path, values) => {
+    expect(values.filter((value) => !fits(preset, path, value))).toEqual([]);
+  });
+
+  it.each<[keyof typeof presets, string, (string | number)[]]>([
+    ["process", "pid", [-1, 4_194_305]],
+    ["http", "res.statusCode", [99, 600]],
+    ["errors", "err.errno", [-10_000, 10_000]],
+    ["otel", "severityNumber", [0, 25]],
+  ])("%s keeps no other number under %s", (preset, path, values) => {
+    expect(values.filter((value) => fits(preset, path, value))).toEqual([]);
   });
 });

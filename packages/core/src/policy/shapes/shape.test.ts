@@ -148,3 +148,131 @@ test("the checks of strings take linear time on hostile input", () => {
     expect(performance.now() - start).toBeLessThan(50);
   }
 });
+
+const months = [
+  "jan january feb february mar march apr april may jun june",
+  "jul july aug august sep sept september oct october nov november dec december",
+];
+
+/** Values at the edges of the shapes: one step further and the verdict turns. */
+const edges: { spec: ShapeSpec; kept: Value[]; refused: Value[] }[] = [
+  {
+    spec: "version",
+    kept: [
+      "1.2.3-beta",
+      "1.2.3-rc.12",
+      "1.2.191",
+      "10.0.2200",
+      "123.456.78",
+      `123.456.78-snapshot.123+${"4bf92f35".repeat(5)}`,
+    ],
+    refused: ["4.3.1900", "4.3.2099", `v123.456.78-snapshot.123+${"4bf92f35".repeat(5)}`],
+  },
+  {
+    spec: "code",
+    kept: [
+      "resize",
+      "DB_RESIZE",
+      "up",
+      "w".repeat(64),
+      "a:b:c:d",
+      "hex.dec",
+      "O365",
+      "web12.prod",
+      "s3a.bucket",
+      "face.feed.added",
+      "surface.feed.dead",
+    ],
+    refused: [
+      "LARKSPUR-ERROR",
+      "visit-elowen-1961",
+      "x1abc2",
+      "e11.65",
+      ...months.flatMap((names) => names.split(" ")).flatMap((name) => [`04-${name}`, `${name}-04`]),
+    ],
+  },
+  {
+    spec: "hostname",
+    kept: [
+      "n.internal",
+      "node-172-31-0-9",
+      "db1-beef-cafe-face-deadbeefcafe",
+      "3f2b8c1e-9a4d-4c6b-8e2f-api",
+      `${"a1.".repeat(84)}a`,
+    ],
+    refused: [
+      "203-0-113-7.example.net",
+      "pool-203-0-113-77.example.net",
+      "node-193-168-0-9",
+      "node-173-16-0-9",
+      "f3a12345d5",
+      "db.internal.42",
+    ],
+  },
+  {
+    spec: "uuid",
+    kept: [
+      "3f2b8c1e-9a4d-1c6b-8e2f-7d1a5b9c0e34",
+      "3f2b8c1e-9a4d-8c6b-8e2f-7d1a5b9c0e34",
+      "3f2b8c1e-9a4d-4123-8456-7d1a5b9c0e34",
+    ],
+    refused: ["3f2b8c1e-9a4d-0c6b-8e2f-7d1a5b9c0e34"],
+  },
+  { spec: "hex", kept: ["ab".repeat(32)], refused: [] },
+  {
+    spec: "requestId",
+    kept: [
+      "0",
+      "ab".repeat(32),
+      "7".repeat(39),
+      "1727740706185569",
+      "7277407061855696",
+      "4277407061855694",
+      "4277407061855693105",
+      0,
+      999_999,
+    ],
+    refused: [
+      "4277407061855693",
+      "4900770033001109",
+      "A1b2c3d4e5",
+      "1234567ab",
+      "x01ARZ3NDEKTSV4RRFFQ69G5FAV",
+      "x1-5759e988-bd862e3fe1be46a994272793",
+      "x00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01x",
+    ],
+  },
+  {
+    spec: "route",
+    kept: ["/rooms/a123", `/${"a".repeat(255)}`],
+    refused: ["/rooms/a1234", "/patients/88412:id", "/fhir/PatientElowen"],
+  },
+  { spec: "timestamp", kept: [tableTime - 86_400_000, tableTime + 300_000], refused: [] },
+  { spec: { number: { min: 0 } }, kept: [12.3456], refused: [] },
+  { spec: { number: { max: 100 } }, kept: [12.3456], refused: [] },
+];
+
+test.each(edges)("$spec ends where it says", ({ spec, kept, refused }) => {
+  const shape = createShape(spec, now);
+  expect(kept.filter((value) => !fits(shape, value))).toEqual([]);
+  expect(refused.filter((value) => fits(shape, value))).toEqual([]);
+});
+
+test("a shape has the name that stands in its marker, and all but choices and patterns are plain", () => {
+  const named = [
+    createShape("milliseconds"),
+    createShape({ milliseconds: {} }),
+    createShape("timestamp"),
+    createShape({ oneOf: ['"'] }),
+    createShape({ pattern: ".*" }),
+  ];
+  expect(named.map(({ name, plain }) => [name, plain])).toEqual([
+    ["milliseconds", true],
+    ["milliseconds", true],
+    ["timestamp", true],
+    ["oneOf", false],
+    ["pattern", false],
+  ]);
+  expect(() => createShape({ text: "scan" })).toThrow("PHILOG_RULE_UNKNOWN");
+});

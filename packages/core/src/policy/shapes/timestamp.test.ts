@@ -52,6 +52,7 @@ describe("a string that is no instant reads as NaN", () => {
     "2026-03-04T15:06:xxZ",
     "0026-03-04T15:06:07Z",
     "2026-03-04T15:06:07.089012345+05:300",
+    "2026-03-04T15:06:07x05:30",
   ])("%j", (text) => {
     expect(readInstant(text)).toBeNaN();
   });

@@ -1,0 +1,19 @@
+// The review of what survives, room by room, as one list: groups of the same title are one.
+import { existsSync } from "node:fs";
+import { groups as first } from "./survivors.mjs";
+
+const rooms = ["policy", "compile", "redactors"];
+const others = [];
+for (const room of rooms) {
+  const file = new URL(`./reviewed/${room}.mjs`, import.meta.url);
+  if (existsSync(file)) others.push(...(await import(file.href)).groups);
+}
+
+const byTitle = new Map();
+for (const group of [...first, ...others]) {
+  const known = byTitle.get(group.title);
+  if (known === undefined) byTitle.set(group.title, { ...group, places: [...group.places] });
+  else known.places.push(...group.places);
+}
+
+export const groups = [...byTitle.values()];
