@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createRedactor, type RedactorOptions } from "../engine/create-redactor.ts";
+import { openHost } from "../host/open-host.ts";
 import type { Policy, Rule } from "../policy/policy.ts";
 import { phi, safe } from "../redactors/mark.ts";
 
@@ -301,6 +302,19 @@ describe("records inside text", () => {
     expect(line).not.toContain("Elowen");
   });
 
+  it("are read down to the limit of depth, and no further because an array holds them", () => {
+    const given: Policy = { version: 1, rules: { note: "text", "a.b": "code" }, message: { text: "scan" } };
+    const at = (depth: number, note: string) => createRedactor({ ...given, limits: { depth } }).copy({ note }).note;
+    expect(at(2, 'got {"a":{"b":"x-y"}}')).toBe('got {"a":"[LIMIT:depth]"}');
+    expect(at(3, 'got {"a":{"b":"x-y"}}')).toBe('got {"a":{"b":"x-y"}}');
+    expect(at(3, 'got [{"a":{"b":"x-y"}}]')).toBe('got [{"a":"[LIMIT:depth]"}]');
+    expect(at(4, 'got [{"a":{"b":"x-y"}}]')).toBe('got [{"a":{"b":"x-y"}}]');
+  });
+
+  it("may be null in an array", () => {
+    expect(write('got [{"code":"x-y"},null]')).toEqual({ note: 'got [{"code":"x-y"},null]' });
+  });
+
   it("hold no token of another tenant", () => {
     let tenant = "north";
     const rules = { note: "text", mrn: { classification: "mrn", action: "tokenize" } } as const;
@@ -352,6 +366,14 @@ describe("what is counted", () => {
       { "a[*]": 1 },
     ],
     ["a marked value", { rules: { a: "code" } }, { a: safe("uuid", "Elowen") }, { misfit: 1 }, { "(marked)": 1 }],
+    ["what ** leaves out", { rules: { "**.a": "code" } }, { status: 1 }, { unlisted: 1 }, { "**": 1 }],
+    [
+      "an adopted value past the limit of depth",
+      { unlisted: "shapes", limits: { depth: 1 } },
+      { a: { b: { c: 1 } } },
+      { limit: 1 },
+      { "(adopted)": 1 },
+    ],
   ])("stands under its path: %s", (_, policy, record, byAction, byPath) => {
     const redactor = createRedactor({ version: 1, ...policy });
     redactor.json(record);
@@ -360,10 +382,73 @@ describe("what is counted", () => {
   });
 });
 
+it("a text past the limit stands under no path of a record", () => {
+  const redactor = createRedactor({ version: 1, rules: { n: "text" }, limits: { string: 4 } });
+  expect(redactor.text("order loaded")).toBe("[LIMIT:string]");
+  expect(redactor.stats()).toMatchObject({ byAction: { limit: 1 }, byPath: { "(text)": 1 } });
+});
+
+it("a rule of the policy's own for any key or item beats what `shapes` adopts", () => {
+  const write = (rules: Policy["rules"], record: object) =>
+    createRedactor({ version: 1, rules, unlisted: "shapes" }).copy(record);
+  expect(write({ "**.*": "code" }, { a: "x-y" })).toEqual({ a: "x-y" });
+  expect(write({ "**[*]": "code" }, { list: ["x-y", 7] })).toEqual({ list: ["x-y", "[MISFIT:code]"] });
+});
+
+describe("an unlisted path", () => {
+  const told = (record: object, rules: Policy["rules"] = { march: "code" }) => {
+    const lines: string[] = [];
+    vi.stubEnv("NODE_ENV", "development");
+    const write = vi.spyOn(process.stderr, "write").mockImplementation((line) => lines.push(String(line)) > 0);
+    try {
+      createRedactor({ version: 1, rules }).json(record);
+    } finally {
+      write.mockRestore();
+      vi.unstubAllEnvs();
+    }
+    return lines.map((line) => line.replace(" is not in the policy and was left out; to keep it, list it", "").trim());
+  };
+  /** A member that is there when keys are listed, and then `gone`. */
+  const vanishing = (gone: () => undefined) => {
+    let looks = 0;
+    return new Proxy(
+      { status: 1 },
+      {
+        getOwnPropertyDescriptor: (target, key) =>
+          looks++ > 0 ? gone() : Reflect.getOwnPropertyDescriptor(target, key),
+      },
+    );
+  };
+
+  it("is told with the type of its value, which is not read", () => {
+    expect(told({ count: 1, items: [1], status: {} })).toEqual([
+      expect.stringMatching(/^philog: count: "integer"/),
+      expect.stringMatching(/^philog: items: rules for its items/),
+      expect.stringMatching(/^philog: status: rules for what is below it/),
+    ]);
+    expect(
+      told({
+        get status() {
+          return expect.fail();
+        },
+      }),
+    ).toEqual(["philog: status: a shape"]);
+    expect(told(vanishing(() => undefined))).toEqual(["philog: status: a shape"]);
+    expect(told(vanishing(() => expect.fail()))).toEqual([expect.stringContaining("status: rules for what is below")]);
+  });
+
+  it("is not told where a wildcard lists it", () => {
+    expect(told({ a: { status: "x-y" } }, { "a.*": "code" })).toEqual([]);
+  });
+});
+
 it("a key of known words is not printed where a detector finds something in it, however its words are joined", () => {
   const redactor = createRedactor({ version: 1, rules: { march: "code" } });
-  const record = { march_4: 1, "march.4": 1, march_x: 1 };
-  expect(JSON.parse(redactor.json(record))).toEqual({ redacted: ["[KEY:1]", "[KEY:2]", "march_x"] });
+  const record = { march_4: 1, "march.4": 1, "APIMarch.4": 1, march_x: 1 };
+  expect(JSON.parse(redactor.json(record))).toEqual({ redacted: ["[KEY:1]", "[KEY:2]", "[KEY:3]", "march_x"] });
+  const camel = createRedactor({ version: 1, rules: { march: "code", due: "code" } });
+  const humps = { patientAge94: 1, due4March: 1, "4__march": 1, dueMarch: 1 };
+  expect(camel.copy(humps).redacted).toEqual(["[KEY:1]", "[KEY:2]", "[KEY:3]", "dueMarch"]);
 });
 
 it("quoted runs are values in an error's message, and words in any other text", () => {
@@ -371,4 +456,5 @@ it("quoted runs are values in an error's message, and words in any other text", 
   expect(redactor.text("no 'Elowen' here")).toBe("no 'Elowen' here");
   expect(redactor.copy({ n: "no 'Elowen' here" })).toEqual({ n: "no 'Elowen' here" });
   expect(redactor.error(new Error("no 'Elowen' here"))).toMatchObject({ message: "no [REDACTED] here" });
+  expect(openHost({ redactor }).passes.message("no 'Elowen' here", "error")).toBe("no [REDACTED] here");
 });

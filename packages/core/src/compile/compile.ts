@@ -163,7 +163,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   };
 }
 
-const spaced = (name: string): string => name.replace(/[._:/-]+|(?<=[a-z\d])(?=[A-Z])/g, " ");
+const spaced = (name: string): string => name.replace(/[._:/-]+|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ");
 
 const isMarkerText = (json: string): boolean => json.startsWith('"[') && isMarker(json.slice(1, -1));
 

@@ -21,6 +21,10 @@ describe("items", () => {
     expect(write({ a: [undefined, null] }, { "a[*]": "secret" })).toEqual({ a: [], redacted: ["a[*]"] });
   });
 
+  it("one that JSON writes as null holds its place where a rule replaces items", () => {
+    expect(write({ a: [undefined, "x"] }, { "a[*]": "mrn" })).toEqual({ a: [null, "[REDACTED:mrn]"] });
+  });
+
   it("arrays in arrays are listed by a path of their own", () => {
     expect(write({ a: [["x-y"], "x-y"] }, { "a[*][*]": "code" })).toEqual({ a: [["x-y"]], redacted: ["a[*]"] });
   });
@@ -36,4 +40,14 @@ describe("items", () => {
 it("an array past its limit says so also where no item of it is left", () => {
   const redactor = createRedactor({ version: 1, rules: { "a[*].b": "code" }, limits: { items: 2 } });
   expect(JSON.parse(redactor.json({ a: [1, 2, 3] })).a).toEqual(["[LIMIT:items]"]);
+});
+
+it("an array that just reaches its limit is whole", () => {
+  expect(write({ a: ["x-y", "x-z"] }, { "a[*]": "code" }, { limits: { items: 2 } })).toEqual({ a: ["x-y", "x-z"] });
+});
+
+it("items count towards the record's limit also where they are empty", () => {
+  const rules = { "a[*][*]": "code" } as const;
+  expect(write({ a: [[], [], []] }, rules, { limits: { record: 4 } })).toEqual({ a: [[], [], []] });
+  expect(write({ a: [[], [], [], []] }, rules, { limits: { record: 4 } })).toEqual({ a: "[LIMIT:record]" });
 });

@@ -66,6 +66,20 @@ describe("untrusted input", () => {
     expect(rest).toEqual({ redacted: ["other", "note"] });
   });
 
+  it("of an error nothing is read that no rule lists, and what a wildcard lists is", () => {
+    const error = Object.defineProperty(Object.assign(new Error("x"), { code: "EPIPE" }), "detail", throwing);
+    const write = (rules: Policy["rules"]) =>
+      JSON.parse(createRedactor({ version: 1, rules }).json({ err: error })).err;
+    const reads: Record<string, number> = {};
+    const counted = Object.defineProperties(
+      new Error("x"),
+      Object.getOwnPropertyDescriptors(getters(reads, ["code", "detail"])),
+    );
+    createRedactor({ version: 1, rules: { "err.code": "code" } }).json({ err: counted });
+    expect(reads).toEqual({ code: 1 });
+    expect(write({ "err.*": "code" })).toMatchObject({ code: "EPIPE", detail: "[WITHHELD]" });
+  });
+
   it("a proxy is read through its traps, and one that throws is withheld", () => {
     const target = { code: "user.created" };
     expect(redact(new Proxy(target, {})).out.below).toEqual({ code: "user.created" });

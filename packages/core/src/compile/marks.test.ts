@@ -73,6 +73,8 @@ describe("a mark under a deny or a classification", () => {
       born: "1961",
     });
     expect(write({ mrn: phi("secret", "1") })).toEqual({});
+    const tokens = write({ hidden: phi("mrn", "12345678") }, { actions: { mrn: "tokenize" } }, { keys });
+    expect(tokens).toEqual({ hidden: "[REDACTED]" });
   });
 
   it("a message is treated as the place says", () => {
@@ -90,6 +92,12 @@ describe("a mark where nothing is listed", () => {
     expect(write({ other: marked, below: marked })).toEqual({});
     expect(write({ other: { deep: marked, x: marked }, below: msg`a` })).toEqual({ other: { deep: "a-b" } });
     expect(write(marked)).toEqual({});
+  });
+
+  it("is held to the value's own rule where places below are listed, too", () => {
+    const both: Partial<Policy> = { rules: { a: "code", "a.b": "code" } };
+    expect(write({ a: safe("code", "x-y") }, both)).toEqual({ a: "x-y" });
+    expect(write({ a: safe("uuid", "x-y") }, both)).toEqual({ a: "[MISFIT:uuid]" });
   });
 });
 

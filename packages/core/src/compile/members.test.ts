@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRedactor } from "../engine/create-redactor.ts";
 import type { Policy } from "../policy/policy.ts";
+import { hiddenKeyNumber } from "./entry.ts";
 
 const redactorOf = (policy: Partial<Policy>) => createRedactor({ version: 1, rules: { "a.b": "code" }, ...policy });
 const write = (record: unknown, policy: Partial<Policy> = {}) => JSON.parse(redactorOf(policy).json(record));
@@ -95,6 +96,13 @@ describe("the list `redacted`", () => {
     ]);
   });
 
+  it("names what ** leaves out also where something that it keeps comes later", () => {
+    expect(write({ status: { count: 1, a: "x-y" } }, { rules: { "**.a": "code" } })).toEqual({
+      status: { a: "x-y" },
+      redacted: ["status"],
+    });
+  });
+
   it("writes a key that needs quotes as the path grammar does", () => {
     expect(write({ "status.code": 1, a: { "x/y": 1 } }, { rules: { "a.x": "code", "a.y": "code" } }).redacted).toEqual([
       '["status.code"]',
@@ -116,6 +124,13 @@ describe("the list `redacted`", () => {
     for (const rules of each) {
       expect(write({ redacted: ["Elowen"], a: "x-y" }, { rules })).toEqual({ a: "x-y", redacted: ["redacted"] });
     }
+  });
+
+  it("stands at the root alone: below it, a member of its name is a field like others", () => {
+    expect(write({ a: { redacted: "x-y" } }, { rules: { "a.redacted": "code" } })).toEqual({ a: { redacted: "x-y" } });
+    const redactor = redactorOf({});
+    const once = Object.assign(redactor.copy({}), { a: { b: "x-y", redacted: ["status"] } });
+    expect(redactor.copy(once)).toEqual({ a: { b: "x-y" }, redacted: ["a.redacted"] });
   });
 });
 
@@ -209,6 +224,8 @@ describe("a record that was redacted before", () => {
     const { first, second } = twice({ a: { Elowen: 5, Fenwick: { b: "x-y" }, Larkspur: { b: "x-z" } } }, { rules });
     expect(Object.keys(JSON.parse(first).a)).toEqual(["[KEY:2]", "[KEY:3]"]);
     expect(second).toBe(first);
+    expect(["[KEY:7]", "[KEY:123456]"].map(hiddenKeyNumber)).toEqual([7, 123_456]);
+    for (const key of ["x[KEY:7]", "[KEY:7]x", "[KEY:1234567]"]) expect(hiddenKeyNumber(key)).toBeUndefined();
   });
 
   it("keeps names of the policy's own keys, whatever they are", () => {
@@ -258,6 +275,12 @@ describe("a record that was redacted before", () => {
     expect(JSON.parse(first)).toMatchObject({ a: { b: "[WITHHELD]" }, list: ["[WITHHELD]"] });
     expect(second).toBe(first);
   });
+
+  it("keeps no other text there, and a fresh record keeps no marker there either", () => {
+    const { redactor, once } = twice({ a: { b: "x-y" } });
+    expect(redactor.copy(Object.assign(once, { a: "Elowen" }))).toEqual({ redacted: ["a"] });
+    expect(redactor.copy({ a: "[LIMIT:depth]" })).toEqual({ redacted: ["a"] });
+  });
 });
 
 describe("the limit of a record", () => {
@@ -266,6 +289,32 @@ describe("the limit of a record", () => {
     const policy = { rules: { a: "uuid", b: "uuid", c: "uuid" }, limits: { record: 90 } } as const;
     expect(write({ a: id, b: id, c: id }, policy)).toEqual({ a: id, b: id, c: "[LIMIT:record]" });
     expect(write({ a: id, b: id }, policy)).toEqual({ a: id, b: id });
+  });
+
+  it("is reached by the last character that fits, not passed", () => {
+    const id = "018f3c1e-7c2a-7d30-9b1e-2f8a6c5d4e3f";
+    const at = (record: number, a: string, rule: "uuid" | "code") =>
+      write({ a }, { rules: { a: rule }, limits: { record } }).a;
+    expect([at(39, id, "uuid"), at(38, id, "uuid")]).toEqual([id, "[LIMIT:record]"]);
+    expect([at(6, "x-y", "code"), at(5, "x-y", "code")]).toEqual(["x-y", "[LIMIT:record]"]);
+  });
+
+  it("ends an object at the first member that finds it used up", () => {
+    const record = { a: "x-y", b: "x-y", c: "x-y", d: "x-y", e: "x-y" };
+    const limit = "[LIMIT:record]";
+    expect(write(record, { rules: { "*": "code" }, limits: { record: 10 } })).toEqual({
+      a: "x-y",
+      b: limit,
+      c: limit,
+    });
+  });
+
+  it("counts values of a place that also has places below it", () => {
+    const rules = { a: "text", "a.b": "code", c: "text" } as const;
+    const text = "order loaded";
+    const limits = { record: 20 };
+    const message = { text: "scan" } as const;
+    expect(write({ a: text, c: text }, { rules, message, limits })).toEqual({ a: text, c: "[LIMIT:record]" });
   });
 });
 

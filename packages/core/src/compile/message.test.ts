@@ -52,6 +52,10 @@ describe("arguments", () => {
   it("are held with the template to the detectors: together they may spell an identifier", () => {
     expect(formatOf().format("mrn %s%s", 1234, 5678)).toBe("mrn [REDACTED:mrn]");
   });
+
+  it("are held with the template to the rules of records: together they may be one", () => {
+    expect(formatOf().format('got {"status":%d}', 5)).toBe("got {}");
+  });
 });
 
 describe("a catalogue", () => {
@@ -77,6 +81,14 @@ describe("marks in messages", () => {
     expect(format("in %s", phi("date", "1961-03-04"))).toBe("in 1961");
     expect(format("for %s", phi("secret", "hunter2"))).toBe("for [REDACTED]");
     expect(format("for %s", phi("name", null))).toBe("for null");
+  });
+
+  it("safe text is held to the policy's mode, and is no error's: its quoted runs are words", () => {
+    const { format } = formatOf();
+    expect(format("so %s", safe("text", "no 'plain' one"))).toBe("so no 'plain' one");
+    expect(format("so %s", safe({ text: "scan" }, "order loaded"))).toBe("so order loaded");
+    const closed = formatOf({ message: { text: "static", catalogue: ["so %s"] } });
+    expect(closed.format("so %s", safe({ text: "scan" }, "Elowen"))).toBe("so [REDACTED]");
   });
 
   it("the tag's parts pass as the program's own, its values as arguments", () => {

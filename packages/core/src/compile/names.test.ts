@@ -10,6 +10,12 @@ describe("noteName", () => {
     const { redacted } = JSON.parse(`{${namesMember(run).slice(1)}}`);
     expect(redacted).toEqual([...Array.from({ length: 20 }, (_, n) => `n${n}`), "+5 more"]);
   });
+
+  it("says nothing of others where there are none", () => {
+    const run = newRun();
+    for (let n = 0; n < 20; n++) noteName(run, `,"n${n}"`);
+    expect(namesMember(run)).toMatch(/,"n19"\]$/);
+  });
 });
 
 describe("createNote", () => {
@@ -46,6 +52,8 @@ describe("inheritNames", () => {
       ["a b"],
       ["+Elowen more"],
       ["+1234567 more"],
+      ["x+7 more"],
+      ["+7 more x"],
       [5],
       "a",
       5,

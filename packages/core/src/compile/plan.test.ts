@@ -115,6 +115,11 @@ describe("containers", () => {
     expect(write(rules, { a: Buffer.from("x") })).toEqual({ a: "[MISFIT:code]" });
   });
 
+  it("a place that is listed both as value and by its items or any key takes both", () => {
+    expect(write({ a: "code", "a[*]": "code" }, { a: ["x-y"] })).toEqual({ a: ["x-y"] });
+    expect(write({ a: "code", "a.*": "code" }, { a: { status: "x-y" } })).toEqual({ a: { status: "x-y" } });
+  });
+
   it("unchecked takes a container whole, but not past a rule for any depth", () => {
     expect(write({ a: "unchecked" }, record)).toEqual(record);
     expect(write({ a: "unchecked", "**.b": { action: "remove" } }, record)).toEqual({ a: {} });
@@ -146,6 +151,11 @@ describe("**", () => {
     expect(write({ "a.**.b": "code" }, { a: { b: "x-y", c: { b: "x-z" } }, b: "x-w" })).toEqual({
       a: { b: "x-y", c: { b: "x-z" } },
     });
+  });
+
+  it("leaves the places before it their names", () => {
+    const redactor = createRedactor({ version: 1, rules: { "a.b.**.c": "code" } });
+    expect(redactor.copy({ a: { status: 1 } })).toEqual({ a: {}, redacted: ["a.status"] });
   });
 });
 
@@ -180,6 +190,28 @@ describe("errors", () => {
     });
     expect(write({ "err.message": { text: "scan" } }, { err: error }).err.message).toBe(gone.message);
     expect(write({ "**.message": "text" }, { err: error }).err.message).toBe(gone.message);
+  });
+
+  it("a stack alone, and a message with a mode of its own, make a place an error's, too", () => {
+    const error = new Error("a", { cause: new Error("no key 'Larkspur'") });
+    expect(write({ "err.stack": "stack" }, { err: error }).err.cause).toEqual({ stack: expect.any(String) });
+    expect(write({ "err.message": { text: "scan" } }, { err: error }).err.cause).toEqual({
+      message: "no key [REDACTED]",
+    });
+  });
+
+  it("a message is an error's at any place below the root, and what is below it is not", () => {
+    const rules = { "a.b.message": "text", "a.message.b": "text" } as const;
+    const text = "no 'Elowen'";
+    expect(write(rules, { a: { b: { message: text }, message: { b: text } } }, { message: { text: "scan" } })).toEqual({
+      a: { b: { message: "no [REDACTED]" }, message: { b: text } },
+    });
+  });
+
+  it("bundled errors that are no array are named by their path", () => {
+    const error = Object.assign(new Error("a"), { errors: "Elowen" });
+    const redactor = createRedactor({ version: 1, rules: { "err.message": "text" } });
+    expect(redactor.copy({ err: error }).redacted).toContain("err.errors");
   });
 
   it("a message at the root is text like other text", () => {

@@ -92,6 +92,12 @@ describe("createRedactor", () => {
   });
 });
 
+it("the internals of a redactor are found by a registered symbol, so that another copy of the package finds them", () => {
+  const redactor = createRedactor();
+  expect(internalsOf(redactor)).toBeDefined();
+  expect(internalsOf({ [Symbol.for("philog.host")]: 5 })).toBe(5);
+});
+
 describe("keys", () => {
   it("that come later: a marker says so until they are there, and ready() waits for them", async () => {
     let give: (keys: TokenKeys) => void = () => {};

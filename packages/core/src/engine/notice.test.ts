@@ -31,6 +31,7 @@ describe("createNotice", () => {
     );
     expect(lines[5]).toContain("a shape");
     expect(said(() => notice("err.type", "string"))).toEqual([expect.stringContaining('the preset "errors"')]);
+    expect(said(() => notice("stderr.type", "string"))).toEqual([expect.not.stringContaining("preset")]);
   });
 
   it("says nothing in production and in tests", () => {

@@ -42,6 +42,10 @@ describe("json", () => {
     expect(redactor.stats()).toMatchObject({ records: 3, withheld: 3 });
   });
 
+  it("writes an empty record as one", () => {
+    expect(passesOf().redactor.json({})).toBe("{}");
+  });
+
   it("keeps the record's own time in a withheld line", () => {
     const time = Date.now() - 61_001;
     const { redactor } = passesOf();
@@ -93,7 +97,14 @@ describe("error", () => {
       expect(createRedactor({ version: 1, rules }).error(new Error("Elowen"))).toEqual({});
     }
     const { redactor } = passesOf({ unlisted: "redact" });
-    for (const value of [["Elowen"], new Date(), phi("mrn", "1"), new Map(), Buffer.from("x")]) {
+    for (const value of [
+      ["Elowen"],
+      new Date(),
+      phi("mrn", "1"),
+      new Map(),
+      Buffer.from("x"),
+      { toJSON: () => null },
+    ]) {
       expect(redactor.error(value)).toEqual({});
     }
   });
