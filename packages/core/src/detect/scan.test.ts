@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Detector } from "./detector.ts";
 import { builtInDetectors, createScanner, scan } from "./scan.ts";
 
 const scanner = createScanner();
@@ -90,6 +91,9 @@ const found: [classification: string, text: string][] = [
   ["secret", "Authorization: Bearer <abcdef.GHIJKL-12>"],
   ["secret", "Bearer <abcdef.GHIJKL-12>"],
   ["secret", "x <eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl>"],
+  ["secret", "eyJab.<eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln>"],
+  ["secret", "basic password: <hunter2>"],
+  ["secret", "Bearer passphrase: <hunter2> x"],
   ["secret", "<AKIAIOSFODNN7EXAMPLE>"],
   ["age", "a <93-year-old> man"],
   ["age", "<93 years old>"],
@@ -499,5 +503,88 @@ describe("the scanner", () => {
     expect(scan("mrn 12345", { disable: ["labelled-mrn-2"] })).toEqual([]);
     expect(scan("name: Ottoline Quill", { disable: ["labelled-name"] })).toEqual([]);
     expect(scan("dx: quixomitis", { disable: ["labelled-clinical"] })).toEqual([]);
+  });
+});
+
+describe("the scanner, wherever in a line", () => {
+  it.each([
+    ["date", "seen <1961-03-04> x"],
+    ["date", "on <3/4/2023> 10:30:5 in clinic"],
+    ["date", "<2019-03-04T00:00:00> 1130 x"],
+    ["vehicle", "car <1M8GDM9AXKP042788> x"],
+    ["license", "by <AB1234563> x"],
+    ["license", "by <AB1234169> x"],
+    ["account", "paid <4111-1111-1111-1111> x"],
+    ["device", "by <00-1B-44-11-3A-B7> x"],
+    ["secret", "with <AKIAIOSFODNN7EXAMPLE> x"],
+    ["secret", "Bearer <abcdefGhijkl> x"],
+    ["url", "<http:///p/8844> x"],
+    ["ip", "up <2001:db8::1>."],
+    ["ip", "sha256a0b1c2dead:<2001:db8::1> x"],
+    ["ip", "<abcd:abcd:abcd:abcd:abcd:abcd:192.168.100.200> x"],
+    ["ip", "a rather long line of words that comes before <2001:db8::1> x"],
+    ["name", "surname: <Quill, Ottoline>; x"],
+    ["name", "Service of Dr. <Quillfeather> x"],
+    ["phone", "<+358 40 12 34 56 78 9> x"],
+    ["phone", "<+44 20 7946 0958>, 8080 8081 x"],
+    ["phone", "1 (<555-010-0199> x"],
+    ["mrn", "mrn <12345> in ms"],
+    ["mrn", "mrn <X2024-05-06T07:08> x"],
+    ["mrn", `mrn ${"a".repeat(28)} <123456> x`],
+    ["email", "x <a.123-45-6789@x.example> y"],
+  ])("replaces by %s, and nothing else: %s", (classification, marked) => {
+    expect(scanner.redact(marked.replace(/[<>]/g, ""))).toBe(marked.replace(/<.*>/, `[REDACTED:${classification}]`));
+  });
+
+  it.each([
+    "x 5/6/2024: 07:08 ready",
+    "4455667 (the mrn) x",
+    "mrn ending digits ending digits ending 12345",
+    `mrn ${"a".repeat(29)} 123456 x`,
+    "4111-1111-1111-11112",
+    "3056-930902-590456",
+    "bearer of news 12 x",
+    "basic authentication failed 12 times",
+    "http who? 12 x",
+    "why? see https://x.example/docs now 12",
+    "see https://host1234.example/docs x",
+    "cafe::1st x",
+    "+12 345 and 88 99 11",
+    `mrn=tok1.mrn.k1.${"1".repeat(21)}A`,
+    "password=[REDACTED:secret]",
+    "job41.",
+    "a49015420323751 x",
+    "49015420323750a x",
+  ])("touches nothing in: %s", (text) => {
+    expect(scanner.redact(text)).toBe(text);
+  });
+
+  it("leaves out telephone numbers by classification", () => {
+    expect(scan("555-010-0199 +44 20 7946 0958", { disable: ["phone"] })).toEqual([]);
+  });
+
+  it("keeps findings apart that only touch, and looks again between them", () => {
+    const reporting = (...places: [start: number, end: number][]): Detector => ({
+      name: "here",
+      classification: "otherId",
+      chars: "@",
+      find(_text, _start, _end, report) {
+        for (const [start, end] of places) report(start, end);
+        return undefined;
+      },
+    });
+    expect(scan("abc@12", { detectors: [reporting([0, 3], [3, 6])] })).toHaveLength(2);
+    const edge: Detector = {
+      name: "edge",
+      classification: "otherId",
+      digits: [1, 2, 3, 4, 5],
+      find(_text, start, _end, report) {
+        report(start, start + 1);
+        return undefined;
+      },
+    };
+    const { redact } = createScanner({ detectors: [edge] });
+    expect(redact("12 345 x")).toBe(`${"[REDACTED:otherId]".repeat(2)} ${"[REDACTED:otherId]".repeat(3)} x`);
+    expect(redact("12345 1")).toBe("[REDACTED:otherId]".repeat(5));
   });
 });

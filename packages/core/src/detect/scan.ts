@@ -20,7 +20,7 @@ import { createSweep } from "./sweep.ts";
 import { url } from "./url.ts";
 
 /** Goes up with any change of what the built-in detectors find; part of the policy hash. */
-export const detectorsVersion = 1;
+export const detectorsVersion = 2;
 
 /** Every built-in detector, the strongest first. */
 export const builtInDetectors: readonly Detector[] = [

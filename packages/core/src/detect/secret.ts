@@ -10,8 +10,8 @@ const passwordWord = /p/iy;
 const scheme = /(?:bearer|basic)\s/iy;
 const credential = /[A-Za-z0-9._~+/=-]{8,}/y;
 const looksRandom = /\d|=|[a-z][A-Z]/;
-const jwtRun = /[A-Za-z0-9_.-]+/y;
-const jwt = /^eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)?/;
+const jwt = /eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)?/y;
+const jwtPart = /[\w-]+/y;
 const awsKey = /^A[KS]IA[A-Z0-9]{16}$/;
 
 /** Credentials: `password=…` and the like, bearer and basic credentials, JSON web tokens, AWS access key ids. */
@@ -25,16 +25,17 @@ export const secret: Detector = {
   find(text, start, runEnd, report) {
     if (runEnd - start === 20 && awsKey.test(text.slice(start, runEnd))) report(start, runEnd);
     if (text.startsWith("eyJ", start)) {
-      const end = matchEnd(jwtRun, text, start);
-      const hit = text.slice(start, end).match(jwt);
-      if (hit) report(start, start + hit[0].length);
-      return end;
+      const end = matchEnd(jwt, text, start);
+      if (end > 0) report(start, end);
+      // What is none may stand before one.
+      return end > 0 ? end : matchEnd(jwtPart, text, start);
     }
     let from = matchEnd(scheme, text, start);
     if (from > 0) {
       const end = matchEnd(credential, text, from);
-      if (end > 0 && looksRandom.test(text.slice(from, end))) report(from, end);
-      return Math.max(from, end);
+      if (end < 0 || !looksRandom.test(text.slice(from, end))) return from;
+      report(from, end);
+      return end;
     }
     from = matchEnd(assignment, text, start);
     if (from < 0) return undefined;
