@@ -40,8 +40,10 @@ export function direct(redactor: Redactor, record: unknown, text: string, outlet
   const again = redactor.text(once);
   outlets.add([json, JSON.stringify(copy), once, again, JSON.stringify(redactor.error(record))].join("\n"));
   // Without the time of a withheld line, which is the moment's.
-  const plain = (line: string) => line.replace(/"time":\d{13}/, "");
-  if (plain(JSON.stringify(JSON.parse(json))) !== plain(JSON.stringify(copy))) {
+  const plain = (line: string) => JSON.stringify(JSON.parse(line.replace(/"time":\d{13}/, '"time":0')));
+  // A path whose distinct values become too many in this very record is a misfit from then on, so what is written
+  // after the copy counts, too.
+  if (![json, redactor.json(record)].map(plain).includes(plain(JSON.stringify(copy)))) {
     faults.push({ kind: "json is not copy", detail: "JSON.parse(json(x)) is not copy(x)" });
   }
   if (again !== once) faults.push({ kind: "second pass", detail: "text(text(x)) is not text(x)" });
