@@ -187,7 +187,7 @@ export const groups = [
           '"" -> "Stryker was here!"',
           'node.path === "" -> node.path !== ""',
           '"*" -> ""',
-          "`${node.path}.*` -> ``",
+          `\`\${node.path}.*\` -> \`\``,
           '"unlisted" -> ""',
           "node.other === undefined -> true",
           "node.other === undefined -> false",
@@ -337,7 +337,7 @@ export const groups = [
           "!rules[rule].segments.slice(0, at +",
           "const last = path.at(-1);",
           'return specAt("stack") === "stack" ||',
-          "path: `${node.path}.errors`,",
+          ".errors`,",
         ],
         [
           "node.other === undefined -> true",
@@ -347,7 +347,7 @@ export const groups = [
           '"stack" -> ""',
           'typeof message === "object" && "text" in message -> false',
           '"text" -> ""',
-          "`${node.path}.errors` -> ``",
+          `\`\${node.path}.errors\` -> \`\``,
         ],
       ),
       killed(

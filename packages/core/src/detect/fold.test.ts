@@ -61,3 +61,19 @@ describe("fold", () => {
     );
   });
 });
+
+describe("fold, at the edges of UTF-8", () => {
+  it.each([
+    ["a%00b", "a\0b"],
+    ["1%c2%a02", "1 2"],
+    ["%e0%a5%a7", "1"],
+    ["%e0%a0%80", "\u0800"],
+    ["%f4%8f%bf%bf", "\u{10ffff}"],
+  ])("reads %s, the first or the last of its length", (text, folded) => {
+    expect(fold(text).text).toBe(folded);
+  });
+
+  it.each(["%f8%90%80%80", "%ed%bf%bf"])("leaves %s, which only looks like it, as it stands", (text) => {
+    expect(fold(text).text).toBe(text);
+  });
+});

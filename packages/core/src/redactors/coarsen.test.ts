@@ -62,3 +62,7 @@ describe("an address or a route that only looks like one", () => {
     );
   });
 });
+
+it("makes a URL of 8192 characters coarser, the longest that it reads", () => {
+  expect(createCoarsen("url", newMaking())(`/${"1".repeat(8191)}`, newRun(), 0)).toBe('"/:id"');
+});

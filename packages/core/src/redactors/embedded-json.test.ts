@@ -45,3 +45,14 @@ describe("redactEmbeddedJson", () => {
     expect(redact(text)).toBe("x [WITHHELD]");
   });
 });
+
+describe("redactEmbeddedJson, in other forms", () => {
+  it.each([
+    ['got [1,"S"] x', "got {R} x"],
+    ['got [true, null, -1.5e3, "S"] x', "got {R} x"],
+    ['["{\\"a\\":1}"]', "{R}"],
+    ['  "{\\"a\\":1}" ', '"{R}"'],
+  ])("turns %s into %s", (text, redacted) => {
+    expect(redact(text)).toBe(redacted);
+  });
+});

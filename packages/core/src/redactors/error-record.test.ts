@@ -91,3 +91,20 @@ it("cuts off a message with which the stack begins, and looks for no message tha
     "Error: 5\n    at a (b:1:2)",
   );
 });
+
+it("leaves the stack of an error alone whose message is null or a list", () => {
+  for (const message of [null, ["x"]]) {
+    const stack = `Error: ${message}\n    at a (b:1:2)`;
+    expect(read(Object.assign(new Error("m"), { message, stack })).stack).toBe(stack);
+  }
+});
+
+it("names a member that cannot be read among the others", () => {
+  const error = Object.defineProperty(new Error("m"), "code", {
+    enumerable: true,
+    get: () => {
+      throw new Error("no");
+    },
+  });
+  expect(Object.keys(read(error))).toContain("code");
+});

@@ -90,3 +90,26 @@ describe("redactErrorText, whatever the quotes", () => {
     expect(redact(message)).toBe(redacted);
   });
 });
+
+describe("redactErrorText, at the edges", () => {
+  it.each([
+    ["the bed's rail is new", "the bed's rail is new"],
+    ["Key (5 Larkspur)=(S)", "[REDACTED]=[REDACTED]"],
+    [")=(S) b", "[REDACTED]=[REDACTED] b"],
+    ["(email)=(S) is there", "(email)=[REDACTED] is there"],
+    [`[REDACTED:ssn]'s ${"word ".repeat(50)}`, `[REDACTED:ssn]'s ${"word ".repeat(50)}`],
+    ["'S' is bad", "[REDACTED] is bad"],
+    ["can't read 'O'Brien here", "can't read [REDACTED]"],
+    ["near ‘O’Brien here", "near [REDACTED]"],
+    ['near "S"T here', "near [REDACTED]T here"],
+    ["near 'S.'T here", "near [REDACTED]T here"],
+    [`bad 'tok1.mrn.k1.${"A".repeat(22)}'`, `bad 'tok1.mrn.k1.${"A".repeat(22)}'`],
+    ['say"S" and "T" x', "say[REDACTED] x"],
+    ['say"S and T', "say[REDACTED]"],
+    ["'S' is not valid JSON, \"T\" x", "[REDACTED] is not valid JSON, [REDACTED] x"],
+    ["x '' y", "x '' y"],
+    ["x '[REDACTED:mrn]' y", "x '[REDACTED:mrn]' y"],
+  ])("turns %s into %s", (message, redacted) => {
+    expect(redact(message)).toBe(redacted);
+  });
+});

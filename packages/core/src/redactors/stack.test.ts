@@ -66,3 +66,12 @@ describe("createStack", () => {
     for (const value of [5, {}, ["at a (b:1:2)"]]) expect(stack(value, newRun(), 0)).toBe('"[REDACTED]"');
   });
 });
+
+it("hides from the detector only the last line and column of a frame, and keeps one of 512 characters", () => {
+  const asked: string[] = [];
+  frames("    at load (/srv/a:219:9/b.js:30:40)", (text) => asked.push(text) < 0);
+  expect(asked).toEqual(["    at load (/srv/a:219:9/b.js"]);
+  const longest = `    at /srv/${"a".repeat(512 - 19)}.js:1:2`;
+  expect(longest).toHaveLength(512);
+  expect(frames(longest)).toBe(longest);
+});

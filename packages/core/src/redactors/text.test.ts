@@ -121,3 +121,7 @@ describe("createText", () => {
     expect(text("tok1.mrn.k1.AAAAAAAAAAAAAAAAAAAAAA")).toBe('"tok1(mrn.k1.AAAAAAAAAAAAAAAAAAAAAA)"');
   });
 });
+
+it("redacts a record inside a text as one that stands a level deeper", () => {
+  expect(textOf({ record: (_value, _run, depth) => `depth ${depth}` }).text('got {"a":1}')).toBe('"got depth 1"');
+});

@@ -80,3 +80,21 @@ describe("createUnchecked", () => {
     expect(uncheckedOf().keep(Poisoned.of(1, 2))).toBe("[1,2]");
   });
 });
+
+describe("createUnchecked, in containers of every kind", () => {
+  it("counts each as a level", () => {
+    const { keep } = uncheckedOf();
+    expect(keep([[[[[]]]]])).toBe('[[[["[LIMIT:depth]"]]]]');
+    expect(keep(new Map([["a", [[[[]]]]]]))).toBe('{"a":[[["[LIMIT:depth]"]]]}');
+    expect(keep(new Set([[[[[]]]]]))).toBe('[[[["[LIMIT:depth]"]]]]');
+  });
+
+  it("keeps an object that stands twice, which is no cycle", () => {
+    const shared = { a: 1 };
+    expect(uncheckedOf().keep([shared, shared])).toBe('[{"a":1},{"a":1}]');
+  });
+
+  it("keeps what just fits a limit", () => {
+    expect(uncheckedOf(10).keep("a".repeat(10))).toBe(`"${"a".repeat(10)}"`);
+  });
+});

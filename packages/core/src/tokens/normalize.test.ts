@@ -133,3 +133,13 @@ describe("normalize", () => {
     );
   });
 });
+
+describe("normalize, at the edges", () => {
+  it("removes dashes only where one is declared", () => {
+    expect(normalize("mrn", "1\u20102.3", { separator: "." })).toBe("1\u201023");
+  });
+
+  it("takes a zero of any type", () => {
+    for (const zero of ["0", 0, 0n]) expect(normalize("mrn", zero)).toBe("0");
+  });
+});

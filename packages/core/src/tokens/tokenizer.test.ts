@@ -250,3 +250,11 @@ describe("the tenant", () => {
     expect(still("1")).toBe(token);
   });
 });
+
+it("needs no tenant while the function that is asked says so", () => {
+  let required = false;
+  const tokenizer = createTokenizer({ keys, tenantRequired: () => required });
+  expect(tokenizer.token("mrn", undefined, undefined, "4711")).toMatch(/^tok1\./);
+  required = true;
+  expect(tokenizer.token("mrn", undefined, undefined, "4711")).toBeUndefined();
+});

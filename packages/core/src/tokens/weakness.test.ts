@@ -61,3 +61,13 @@ describe("the bounds of weakness", () => {
     expect(textWeakness(text.toLowerCase())).toMatch(/words/);
   });
 });
+
+describe("the width of what repeats or counts", () => {
+  it("is at most 31 bytes: a strong block of 32 bytes may stand twice", () => {
+    expect(weakness(Buffer.concat([strong, strong]))).toBeUndefined();
+  });
+
+  it("is up to a third of the bytes where they count", () => {
+    expect(weakness(bytes(48, (i) => strong[i % 16]! + (i >> 4) * 7))).toMatch(/repeat or count/);
+  });
+});

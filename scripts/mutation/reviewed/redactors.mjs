@@ -1,0 +1,476 @@
+/** Survivors of detect, redactors and tokens. */
+const was =
+  (text) =>
+  ({ original }) =>
+    original === text;
+const becomes =
+  (...texts) =>
+  ({ replacement }) =>
+    texts.includes(replacement);
+const notAtZero = ({ replacement }) => !/[<>]= 0$/.test(replacement);
+const isFiller = becomes('"Stryker was here!"');
+const holds =
+  (...parts) =>
+  ({ replacement }) =>
+    parts.some((part) => replacement.includes(part));
+
+export const groups = [
+  {
+    title: "The same for every input",
+    why: "No input reaches the difference: the mutated part is decided by something else already.",
+    places: [
+      {
+        file: "detect/checksums.ts",
+        lines: ["sum += weighted > 9"],
+        note: "a sum and its negative are divisible by ten together",
+      },
+      {
+        file: "detect/dates.ts",
+        lines: ["const midnight ="],
+        is: ({ replacement }) => replacement.includes("[+-]\\d\\d:\\d\\d)"),
+        note: "`instantRest`, asked at the same place, takes the offset without a colon as well",
+      },
+      {
+        file: "detect/dates.ts",
+        lines: ["const digitJoin ="],
+        note: "it is asked for two characters, which it needs both",
+      },
+      {
+        file: "detect/dates.ts",
+        lines: ["separator.test(text[runEnd]"],
+        is: isFiller,
+        note: "at the end of the text: neither text holds a separator",
+      },
+      { file: "detect/dates.ts", lines: ["let end = -1"], note: "both branches write it before it is read" },
+      {
+        file: "detect/fold.ts",
+        lines: ["{2}$/.test(hex)"],
+        is: becomes("/[0-9A-Fa-f]{2}$/", "/^[0-9A-Fa-f]{2}/"),
+        note: "it is asked for two characters at most, which it needs both",
+      },
+      {
+        file: "detect/fold.ts",
+        lines: ["const size = lead"],
+        is: becomes("lead <= 0xf5"),
+        note: "what 0xf5 leads is past the last code point and refused below",
+      },
+      {
+        file: "detect/identifiers.ts",
+        lines: ["const vin =", "const dea ="],
+        note: "they are asked for as many characters as they hold",
+      },
+      {
+        file: "detect/identifiers.ts",
+        lines: ["before(text, start, 2)"],
+        is: was("/\\d[-.]$/"),
+        note: "it is asked for two characters, which it needs both",
+      },
+      { file: "detect/scan.ts", lines: ["disable = []"], note: "no detector has the name of the mutant" },
+      {
+        file: "detect/secret.ts",
+        lines: ["const awsKey =", "runEnd - start === 20"],
+        is: ({ original }) => original !== "runEnd - start",
+        note: "the pattern and the look at the length of the run ask for the same 20 characters",
+      },
+      {
+        file: "detect/secret.ts",
+        lines: ["matchEnd(passwordWord"],
+        is: holds(">= 0"),
+        note: "a place in the text is -1 where nothing was found and past the anchor where something was",
+      },
+      {
+        file: "detect/url.ts",
+        lines: ["path >= 0"],
+        is: becomes("true"),
+        note: "without a path one character is looked at, and four digits are needed",
+      },
+      {
+        file: "detect/card.ts",
+        lines: ['text[start - 1] ?? ""'],
+        is: isFiller,
+        note: "at the start of the text: neither text holds `_` or `-`",
+      },
+      {
+        file: "detect/card.ts",
+        lines: ["end > 0 && !checks"],
+        is: becomes("true"),
+        note: "where nothing was found, `end` is set to what it is",
+      },
+      {
+        file: "detect/devices.ts",
+        lines: ["length === 4 ?", "!separator ||"],
+        note: "the two patterns hold the length of the run and its separator, too",
+      },
+      {
+        file: "detect/ip.ts",
+        lines: ["const harmless ="],
+        note: "it is asked for four octets, and 255 is the longest last one",
+      },
+      {
+        file: "detect/ip.ts",
+        lines: ["noOctetBefore.test"],
+        is: was('" "'),
+        note: "at the start of the text: neither text holds an octet",
+      },
+      {
+        file: "detect/ip.ts",
+        lines: ["!harmless.test"],
+        is: becomes("end >= 0"),
+        note: "a place in the text is -1 where nothing was found and past the anchor where something was",
+      },
+      {
+        file: "detect/ip.ts",
+        lines: ["const loopback ="],
+        is: becomes("/^(?:::1|::ffff:127\\..*)$/i"),
+        note: "`::` holds no digit, which is asked before",
+      },
+      {
+        file: "detect/phone.ts",
+        lines: ['classification: "phone"'],
+        note: "every hit names its own; `disable` takes the first detector by its name, too, and that it takes the second is held by `detect/scan.test.ts` since",
+        is: was('"phone"'),
+      },
+      {
+        file: "redactors/adopt.ts",
+        lines: ['typeof value === "number"'],
+        is: becomes("true"),
+        note: "`Number.isInteger` is false for what is no number",
+      },
+      {
+        file: "redactors/embedded-json.ts",
+        lines: ["index < text.length"],
+        is: becomes("index <= text.length"),
+        note: "the place behind the end is none of the characters looked for",
+      },
+      {
+        file: "redactors/embedded-json.ts",
+        lines: ["return -1", "end < 0 ?"],
+        note: "what does not close is no JSON, however much of it is handed to the parser",
+      },
+      {
+        file: "redactors/embedded-json.ts",
+        lines: ["} catch {"],
+        note: "a function that does not return gives undefined",
+      },
+      {
+        file: "redactors/error-text.ts",
+        lines: ["index < text.length"],
+        is: becomes("index <= text.length"),
+        note: "the place behind the end is none of the characters looked for",
+      },
+      {
+        file: "redactors/error-text.ts",
+        lines: ["const names = open"],
+        is: isFiller,
+        note: "neither text reads as a list of columns",
+      },
+      {
+        file: "redactors/error-text.ts",
+        lines: ["const rest = text.slice"],
+        note: "the last quote stands behind the first: what follows it is the same",
+      },
+      { file: "redactors/mark.ts", lines: ["Symbol.toPrimitive"], note: "`toString`, asked next, prints the same" },
+      {
+        file: "tokens/tokenizer.ts",
+        lines: ["} catch {"],
+        note: "a function that does not return gives undefined",
+      },
+      {
+        file: "tokens/weakness.ts",
+        lines: ["i < 2 * size"],
+        is: becomes("false", "2 / size"),
+        note: "there is no byte before the first, and what comes of none counts as a step",
+      },
+    ],
+  },
+  {
+    title: "Only slower, or only more memory",
+    why: "A cache, a look that spares a longer one, or the bound of a cache. The result is the same.",
+    places: [
+      {
+        file: "detect/dates.ts",
+        lines: ["!/[- /A-Za-z]/.test(text[runEnd]"],
+        note: "one look at the next character, which the pattern asks for as well",
+      },
+      {
+        file: "detect/identifiers.ts",
+        lines: ["!/[ A-Za-z]/.test(text[runEnd]"],
+        note: "one look at the next character, which the pattern asks for as well",
+      },
+      {
+        file: "detect/phone.ts",
+        lines: ["!joins.test"],
+        note: "one look at the next character, which the patterns ask for as well",
+      },
+      {
+        file: "detect/ssn.ts",
+        lines: ["!/[-. _]/.test(text[runEnd]"],
+        note: "one look at the next character, which the pattern asks for as well",
+      },
+      {
+        file: "detect/ip.ts",
+        lines: ['text[runEnd] !== "."'],
+        is: becomes("false"),
+        note: "one look at the next character, which the pattern asks for as well",
+      },
+      {
+        file: "detect/ip.ts",
+        lines: ["const shortestFull =", 'chain.includes("::")'],
+        note: "`isIPv6` decides; these spare the call",
+      },
+      {
+        file: "detect/ip.ts",
+        lines: ["end - start > 45"],
+        is: becomes("false"),
+        note: "no address is longer than 45 characters, so a longer chain is none",
+      },
+      { file: "redactors/stack.ts", lines: ["const plainStart ="], note: "`frame` begins in the same way" },
+      {
+        file: "redactors/error-text.ts",
+        lines: ["beforeOpening.test"],
+        is: holds("Math.min"),
+        note: "one character or all before the quote: the pattern looks at the last",
+      },
+    ],
+  },
+  {
+    title: "Words for people",
+    why: "An error is told by its code and by the option or rule that it names, which tests hold. The words of the hint behind them are not held one by one.",
+    places: [
+      {
+        file: "tokens/key-sources.ts",
+        lines: ["} catch {"],
+        note: "what is not JSON is refused with the same code as what is no keys; the hint differs",
+      },
+    ],
+  },
+  {
+    title: "Taken, although a result differs",
+    why: "An input can reach the difference, and neither result is better for anybody: a bound that could as well be one more or less, or input that nobody writes.",
+    places: [
+      {
+        file: "detect/dates.ts",
+        lines: ["const midnight ="],
+        is: holds("[+-]\\D\\d", "[+-]\\d\\D", ":?\\D\\d", ":?\\d\\D"),
+        note: "`instantRest` takes the offset; the mutant takes one with a letter in it as well, which no clock writes",
+      },
+      {
+        file: "detect/identifiers.ts",
+        lines: ['classification: "otherId"'],
+        note: "every hit names its own; this one serves `disable` alone, where the detector's name does as well",
+      },
+      {
+        file: "detect/labelled.ts",
+        lines: ["text"],
+        is: ({ line, replacement }) => line === "text" && !replacement.includes(".slice(0, 12)"),
+        note: "a unit is looked for in the next twelve characters; only white space as long as that tells the two apart",
+      },
+      {
+        file: "redactors/coarsen.ts",
+        lines: ["createKeyVocabulary([])"],
+        note: "the mutant's own words are known as parts of a route",
+      },
+      {
+        file: "redactors/error-text.ts",
+        lines: ["ahead.slice(-2)"],
+        is: becomes("ahead"),
+        note: "the pattern looks at the last two code units; behind a letter past U+FFFF the mutant sees one letter instead of half",
+      },
+      {
+        file: "redactors/error-text.ts",
+        lines: ["pass < PASSES"],
+        is: becomes("pass <= PASSES"),
+        note: "one pass more before the text is given up",
+      },
+      {
+        file: "tokens/tokenizer.ts",
+        lines: ['lastReason: NoToken = "nokey"'],
+        note: "what `reason` says before the first call",
+      },
+      {
+        file: "tokens/weakness.ts",
+        lines: ["const repeats =", "i < 2 * size"],
+        is: becomes("i <= size", "i <= 2 * size"),
+        note: "one byte is not compared: a secret that repeats or counts but for that byte is refused, too",
+      },
+      {
+        file: "tokens/weakness.ts",
+        lines: ["largest > largestShare"],
+        is: holds(">= largestShare"),
+        note: "a text of which exactly three quarters are letters of one case",
+      },
+    ],
+  },
+  {
+    title: "Killed by tests written since the run",
+    why: "Each was applied to a copy and fails a test of the file named; the next run counts it as killed.",
+    places: [
+      { file: "detect/checksums.ts", lines: ["at(0) + at(2) + at(4)"], note: "`detect/scan.test.ts`" },
+      {
+        file: "detect/dates.ts",
+        lines: ["const timeAfter =", "time[1] !== undefined", "runEnd - start === 4"],
+        note: "`detect/scan.test.ts`",
+      },
+      { file: "detect/dates.ts", lines: ["const midnight ="], is: holds("[^+-]"), note: "`detect/scan.test.ts`" },
+      {
+        file: "detect/fold.ts",
+        lines: ["lead < 0)", "const overlong =", "code > 0x10ffff"],
+        note: "`detect/fold.test.ts`",
+      },
+      {
+        file: "detect/fold.ts",
+        lines: ["const size = lead"],
+        is: becomes("lead <= 0xc2", "lead <= 0xe0", "true"),
+        note: "`detect/fold.test.ts`",
+      },
+      {
+        file: "detect/identifiers.ts",
+        lines: ["const run = text.slice", "const length = runEnd", "ibanEnd > 0"],
+        is: notAtZero,
+        note: "`detect/scan.test.ts`",
+      },
+      {
+        file: "detect/labelled.ts",
+        lines: ["const quantity =", "const identifierBefore =", "const instant =", "hit.index > REACH"],
+        note: "`detect/scan.test.ts`",
+      },
+      {
+        file: "detect/scan.ts",
+        lines: [
+          "found.sort(",
+          "finding.start >= last.end",
+          "base + rest, pass + 1",
+          "units.lastIndex = 0",
+          "unit === null",
+        ],
+        note: "`detect/scan.test.ts`",
+      },
+      {
+        file: "detect/secret.ts",
+        lines: ["const looksRandom =", "looksRandom.test"],
+        is: notAtZero,
+        note: "`detect/scan.test.ts`",
+      },
+      {
+        file: "detect/secret.ts",
+        lines: ["runEnd - start === 20"],
+        is: was("runEnd - start"),
+        note: "`detect/scan.test.ts`",
+      },
+      {
+        file: "detect/url.ts",
+        lines: ["next < 0", "const afterScheme =", "const path ="],
+        is: notAtZero,
+        note: "`detect/scan.test.ts`",
+      },
+      {
+        file: "detect/url.ts",
+        lines: ["identifiesIn(afterScheme.slice"],
+        is: becomes("path > 0", "afterScheme"),
+        note: "`detect/scan.test.ts`",
+      },
+      { file: "detect/card.ts", lines: ["const dashed =", "runEnd - start > 4"], note: "`detect/scan.test.ts`" },
+      { file: "detect/devices.ts", lines: ["const length =", "length === 15"], note: "`detect/scan.test.ts`" },
+      {
+        file: "detect/ip.ts",
+        lines: ["colon - start < 4", "while (end < text.length", "letter.test(text[end]"],
+        note: "`detect/scan.test.ts`",
+      },
+      {
+        file: "detect/ip.ts",
+        lines: ["end - start > 45"],
+        is: becomes("end - start >= 45", "end + start"),
+        note: "`detect/scan.test.ts`",
+      },
+      { file: "detect/names.ts", lines: ["const single =", "name > 0"], is: notAtZero, note: "`detect/scan.test.ts`" },
+      {
+        file: "detect/phone.ts",
+        lines: ["const international =", "const from = lead", "const digits ="],
+        note: "`detect/scan.test.ts`",
+      },
+      {
+        file: "redactors/embedded-json.ts",
+        lines: ["const scalar =", "const wrapped ="],
+        note: "`redactors/embedded-json.test.ts`",
+      },
+      { file: "redactors/stack.ts", lines: ["const position =", "longestFrame"], note: "`redactors/stack.test.ts`" },
+      { file: "redactors/text.ts", lines: ["depth + 1"], note: "`redactors/text.test.ts`" },
+      {
+        file: "redactors/unchecked.ts",
+        lines: ["depth + 1", "} finally {", "> limits.string", "run.left < 0 ?"],
+        note: "`redactors/unchecked.test.ts`",
+      },
+      {
+        file: "redactors/coarsen.ts",
+        lines: ["text.length > longest"],
+        note: "`redactors/coarsen.test.ts`",
+      },
+      {
+        file: "redactors/error-record.ts",
+        lines: ['typeof message !== "string"', "enumerable: true"],
+        note: "`redactors/error-record.test.ts`; not `configurable`, which is the same: no key is added twice",
+      },
+      {
+        file: "redactors/error-text.ts",
+        lines: [
+          "const sqlPrefix =",
+          "const columns =",
+          "at >= 0",
+          "const ahead =",
+          "const inWord =",
+          "if (!inWord",
+          "const beforeOpening =",
+          "const quotesInput =",
+          "const inside =",
+          "!clean && end",
+        ],
+        note: "`redactors/error-text.test.ts`",
+      },
+      {
+        file: "redactors/error-text.ts",
+        lines: ["const names = open"],
+        is: becomes("open <= 0"),
+        note: "`redactors/error-text.test.ts`",
+      },
+      {
+        file: "redactors/error-text.ts",
+        lines: ['wordCharacter.test(text[index - 1] ?? "")) return'],
+        is: isFiller,
+        note: "`redactors/error-text.test.ts`",
+      },
+      {
+        file: "redactors/error-text.ts",
+        lines: ["beforeOpening.test"],
+        is: becomes("open + 1"),
+        note: "`redactors/error-text.test.ts`",
+      },
+      {
+        file: "tokens/normalize.ts",
+        lines: ['characters.includes("-")', "value >= 0n"],
+        note: "`tokens/normalize.test.ts`",
+      },
+      {
+        file: "tokens/tokenizer.ts",
+        lines: ['typeof required === "function"'],
+        note: "`tokens/tokenizer.test.ts`",
+      },
+      {
+        file: "tokens/weakness.ts",
+        lines: ["size < leastBytes", "3 * size <= bytes.length"],
+        is: ({ original }) => original !== "2 * size <= bytes.length",
+        note: "`tokens/weakness.test.ts`",
+      },
+    ],
+  },
+  {
+    title: "Mended since the run",
+    why: "The mutant showed a fault of the code itself, which is no more as it was.",
+    places: [
+      {
+        file: "detect/secret.ts",
+        lines: ["const jwt =", "Math.max(from, end)"],
+        note: "a web token behind what only looks like one, and a label after `basic` or `bearer`, were passed over; held by detect/scan.test.ts",
+      },
+    ],
+  },
+];
