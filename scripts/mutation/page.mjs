@@ -73,7 +73,7 @@ export function writePage(rooms) {
     "",
     "## Survivors",
     "",
-    `${survivors.length - open.length} of the ${survivors.length} survivors are reviewed: they are in the groups below, with the number in each place. ${open.length} are not reviewed yet.`,
+    `${survivors.length - open.length} of the ${survivors.length} survivors are reviewed: they are in the groups below, with the number in each place. Not reviewed yet: ${open.length}.`,
     ...groups.flatMap((group) => section(group, survivors)),
   ];
   writeFileSync(page, `${before}<!-- results -->\n${figures.join("\n")}\n<!-- end of results -->\n${after ?? ""}`);
