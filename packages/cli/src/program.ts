@@ -11,7 +11,7 @@ import { createRedactCommand } from "./redact/command.ts";
 const codes = `
 Exit codes:
   0    done
-  1    a finding: nothing found, a check that failed
+  1    join: no line found; messages: the catalogue is out of date
   2    used wrongly: an unknown option, a bad policy or key file, no such file
   3    not finished: an unreadable or damaged file, a full disk
   130  interrupted
@@ -25,6 +25,13 @@ function inherit(parent: Command): void {
   }
 }
 
+/** What was typed in a place where it is not known may be a value: a name alone is repeated. */
+function withoutValues(text: string): string {
+  return text
+    .replace(/'(--[a-z-]{1,32})=[^']*'/gi, "'$1'")
+    .replace(/^(unknown command|too many arguments.*?) '(?![a-z-]{1,20}')[^']*'/, "$1");
+}
+
 /** The `philog` command with all that it can do. Parsing throws a CommanderError where commander would exit. */
 export function createProgram(io: Io): Command {
   const program = new Command("philog")
@@ -36,13 +43,14 @@ export function createProgram(io: Io): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(`philog: ${withoutValues(text.replace(/^error: /, ""))}`),
     })
     .exitOverride();
   program.addCommand(createRedactCommand(io));
   program.addCommand(createKeysCommand(io));
   program.addCommand(createJoinCommand(io));
-  program.addCommand(createBenchCommand(io));
   program.addCommand(createMessagesCommand(io));
+  program.addCommand(createBenchCommand(io));
   inherit(program);
   return program.addHelpText("after", codes);
 }

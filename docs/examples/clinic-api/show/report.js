@@ -115,5 +115,6 @@ export function showNext(/** @type {Terminal} */ { write, paint }) {
   write();
   write(`  ${"install".padEnd(10)}npm install @philog/core @philog/pino pino`);
   write(`  ${"add".padEnd(10)}const log = philog(pino(), { policy: "philog.policy.json", keys })`);
+  write(`  ${"redact".padEnd(10)}npx @philog/cli redact app.log: the logs that are there already`);
   write(`  ${"read".padEnd(10)}README.md, docs/, and this service in docs/examples/clinic-api/`);
 }

@@ -154,6 +154,19 @@ describe("philog redact", () => {
 });
 
 describe("philog", () => {
+  it("repeats the name of what it does not know, never what may be a value", async () => {
+    const told = async (...args: string[]) => {
+      const { stderr, exitCode } = await run(args);
+      expect(exitCode).toBe(2);
+      return stderr;
+    };
+    expect(await told("redac")).toMatch(/^philog: unknown command 'redac'\n.*redact/);
+    expect(await told("QP-004821")).toMatch(/^philog: unknown command\n/);
+    expect(await told("keys", "create", "--file", "k.json", "--secret=QP-004821")).toMatch(
+      /^philog: unknown option '--secret'\n/,
+    );
+  });
+
   it("shows its help and its version on stdout, and exits with 0", async () => {
     const help = await run(["--help"]);
     expect(help).toMatchObject({ exitCode: 0, stderr: "" });

@@ -1,11 +1,11 @@
 import { createReadStream, fstatSync, read, type Stats } from "node:fs";
 import { access, constants, open, stat } from "node:fs/promises";
-import { pipeline, type Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { promisify } from "node:util";
-import { createGunzip } from "node:zlib";
 import { exit } from "../exit.ts";
 import { type Io, readSize } from "../io.ts";
 import { Failure, systemCode } from "../prompt/failure.ts";
+import { unpack } from "../unpack.ts";
 
 /** What stands for standard input among the names of files. */
 export const standardInput = "-";
@@ -60,7 +60,7 @@ export async function checkSources(files: readonly string[]): Promise<void> {
  * A regular file's bytes from where the descriptor stands, in memory that each chunk takes again: a third of what a
  * stream costs.
  */
-async function* readStored(descriptor: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* readStored(descriptor: number, signal: AbortSignal): AsyncGenerator<Buffer> {
   const memory = Buffer.allocUnsafeSlow(storedSize);
   while (!signal.aborted) {
     const { bytesRead } = await readDescriptor(descriptor, memory, 0, memory.length, null);
@@ -69,7 +69,7 @@ async function* readStored(descriptor: number, signal: AbortSignal): AsyncGenera
   }
 }
 
-async function* readStream(stream: Readable, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* readStream(stream: Readable, signal: AbortSignal): AsyncGenerator<Buffer> {
   const stop = () => stream.destroy();
   signal.addEventListener("abort", stop);
   if (signal.aborted) stop();
@@ -81,7 +81,7 @@ async function* readStream(stream: Readable, signal: AbortSignal): AsyncGenerato
   }
 }
 
-async function* readNamed(file: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* readNamed(file: string, signal: AbortSignal): AsyncGenerator<Buffer> {
   // A pipe that has a name is no different from one that has none.
   if (!(await stat(file)).isFile()) {
     yield* readStream(createReadStream(file, { highWaterMark: readSize }), signal);
@@ -100,52 +100,22 @@ async function* readNamed(file: string, signal: AbortSignal): AsyncGenerator<Uin
   }
 }
 
-async function* readStandardInput({ stdin }: Io, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* readStandardInput({ stdin }: Io, signal: AbortSignal): AsyncGenerator<Buffer> {
   const { fd } = stdin as { fd?: unknown };
   const isStored = typeof fd === "number" && fstatSync(fd).isFile();
   yield* isStored ? readStored(fd, signal) : readStream(stdin, signal);
-}
-
-/** The first two bytes at least, as far as there are any, and everything after them. */
-async function* withHead(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (head.length > 0) yield head;
-  yield* rest;
-}
-
-async function readHead(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  let head: Uint8Array = new Uint8Array(0);
-  while (head.length < 2) {
-    const { value, done } = await chunks.next();
-    if (done) break;
-    head = Buffer.concat([head, value]);
-  }
-  return head;
-}
-
-/** A stream may hold a chunk for longer than its memory is there. */
-async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) yield new Uint8Array(chunk);
 }
 
 /**
  * The bytes of a file, or of standard input; what starts like gzip is unpacked. A chunk stands until the next is asked
  * for. Aborting ends it at once. Throws a Failure that names the file.
  */
-export async function* readSource(io: Io, file: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+export async function* readSource(io: Io, file: string, signal: AbortSignal): AsyncGenerator<Buffer> {
   const ended = new AbortController();
   const stop = AbortSignal.any([signal, ended.signal]);
   const chunks = file === standardInput ? readStandardInput(io, stop) : readNamed(file, stop);
   try {
-    const head = await readHead(chunks);
-    const all = withHead(head, chunks);
-    const isGzip = head[0] === 0x1f && head[1] === 0x8b;
-    // What either stream throws, the iteration throws, too.
-    yield* isGzip
-      ? readStream(
-          pipeline(copies(all), createGunzip({ chunkSize: readSize }), () => {}),
-          stop,
-        )
-      : all;
+    yield* unpack(chunks);
   } catch (error) {
     if (signal.aborted) return;
     throw error instanceof Failure ? error : new Failure(exit.failed, `${nameOf(file)}: ${reasonOf(error)}`);

@@ -18,9 +18,9 @@ function size(bytes: number): string {
   return `${(bytes / unit).toFixed(1)} ${name}`;
 }
 
-/** Bytes and MB/s, such as `1.2 GB in 14.0 s (85.7 MB/s)`. */
+/** Bytes, and MB/s where there are enough to tell, such as `1.2 GB in 14.0 s (85.7 MB/s)`. */
 export function pace(bytes: number, seconds: number): string {
-  const rate = seconds > 0 ? ` (${(bytes / seconds / 1e6).toFixed(1)} MB/s)` : "";
+  const rate = bytes >= 1e6 && seconds > 0 ? ` (${(bytes / seconds / 1e6).toFixed(1)} MB/s)` : "";
   return `${size(bytes)} in ${seconds.toFixed(1)} s${rate}`;
 }
 

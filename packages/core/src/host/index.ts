@@ -2,6 +2,7 @@ export { withheldMembers } from "../engine/passes.ts";
 export { isRedacted, markRedacted } from "../engine/redacted.ts";
 export type { StartRecord } from "../engine/start-record.ts";
 export { marker } from "../policy/markers.ts";
+export { nearest } from "../policy/nearest.ts";
 export { checkOptions } from "../policy/options.ts";
 export { type MarkContent, markContent } from "../redactors/mark.ts";
 export { createFormattedCheck } from "./formatted.ts";
