@@ -1,5 +1,5 @@
+import type { FindingKind } from "../detect/detector.ts";
 import type { Scanner } from "../detect/scan.ts";
-import type { Classification } from "../policy/identifiers.ts";
 import { createKeyVocabulary } from "../policy/key-words.ts";
 import { isMarker, marker } from "../policy/markers.ts";
 import type { TextMode } from "../policy/policy.ts";
@@ -19,7 +19,7 @@ import { createRuns } from "./run.ts";
 
 /** What a policy is compiled with. */
 export interface CompileOptions {
-  createScanner(onFinding: (classification: Classification) => void): Scanner;
+  createScanner(onFinding: (kind: FindingKind) => void): Scanner;
   readonly tokenizer: Tokenizer | undefined;
   readonly tally: NewTally;
   readonly count: Count;
@@ -63,7 +63,9 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   const startRun = createRuns(limits.record);
   const making = { tally, count };
 
-  const scanner = options.createScanner((classification) => count(tally("(text)", "scan", classification)));
+  const scanner = options.createScanner((kind) =>
+    count(tally("(text)", "scan", kind === "unknown" ? undefined : kind)),
+  );
   const catalogue = new Set(message.catalogue);
   const catalogues: Record<TextMode, ReadonlySet<string> | undefined> = { static: catalogue, scan: undefined };
   const textRules = (mode: TextMode = message.text): TextRules => ({

@@ -1,10 +1,14 @@
+import type { Format } from "../policy/formats.ts";
 import type { Classification } from "../policy/identifiers.ts";
+
+/** What a finding is: one of the classifications, a whole format, or, in `strict`, words that nothing vouches for. */
+export type FindingKind = Classification | Format | "unknown";
 
 /** Where PHI stands in a text: UTF-16 offsets, end exclusive. Never holds the value. */
 export interface Finding {
   start: number;
   end: number;
-  classification: Classification;
+  classification: FindingKind;
   detector: string;
 }
 
@@ -24,9 +28,13 @@ export interface Detector {
   /** Anchor: a run of letters and digits that holds both. */
   mixed?: boolean;
   /** Anchor: a word, in lower case; the humps of camelCase are words, too. */
-  words?: readonly string[];
+  words?: Iterable<string>;
+  /** Words only where they are written with a capital first letter. @default false */
+  capital?: boolean;
   /** Anchor: these single characters. */
   chars?: string;
+  /** Where given, the character right after a run of digits or of both has to be one of these. @default any, or the end */
+  next?: string;
   find(text: string, start: number, end: number, report: Report): number | undefined;
 }
 

@@ -1,11 +1,10 @@
 import { RedactionError } from "../errors.ts";
-import type { Classification } from "../policy/identifiers.ts";
 import { marker, markerPattern } from "../policy/markers.ts";
 import { checkOptions } from "../policy/options.ts";
 import { card } from "./card.ts";
 import { clinical } from "./clinical.ts";
 import { dayFirstDate, monthFirstDate, numericDate } from "./dates.ts";
-import type { Detector, Finding } from "./detector.ts";
+import type { Detector, Finding, FindingKind } from "./detector.ts";
 import { device } from "./devices.ts";
 import { email } from "./email.ts";
 import { fold } from "./fold.ts";
@@ -52,7 +51,7 @@ export interface ScanOptions {
   /** Names of detectors, or classifications, to leave out. @default none */
   disable?: readonly string[];
   /** Told of each finding that `redact` replaces. */
-  onFinding?: (classification: Classification) => void;
+  onFinding?: (kind: FindingKind) => void;
 }
 
 export interface Scanner {
@@ -158,7 +157,7 @@ export function createScanner(options: ScanOptions = {}): Scanner {
       let from = 0;
       for (const { start, end, classification } of found) {
         onFinding?.(classification);
-        out += text.slice(from, start) + marker.redacted(classification);
+        out += text.slice(from, start) + marker.redacted(classification === "unknown" ? undefined : classification);
         from = end;
       }
       return out + text.slice(from);

@@ -1,3 +1,4 @@
+import type { Format } from "../policy/formats.ts";
 import type { Classification } from "../policy/identifiers.ts";
 import type { Count, NewTally, Outcome, Tally } from "../redactors/run.ts";
 
@@ -5,7 +6,8 @@ import type { Count, NewTally, Outcome, Tally } from "../redactors/run.ts";
 export interface Decision {
   path: string;
   action: Outcome;
-  classification?: Classification;
+  /** A whole format that was found in a text stands for its classifications. */
+  classification?: Classification | Format;
 }
 
 /** Counts since the redactor was made. Values that were kept are not counted. */
@@ -14,7 +16,7 @@ export interface Stats {
   /** Records that could not be read and were written as a withheld line. */
   withheld: number;
   byAction: Partial<Record<Outcome, number>>;
-  byClassification: Partial<Record<Classification, number>>;
+  byClassification: Partial<Record<Classification | Format, number>>;
   /** By the path of the rule; `(text)` stands for findings in text, `(marked)` for marked values. */
   byPath: Record<string, number>;
   tokens: { keyId: string | undefined; retries: number; failures: number };

@@ -1,9 +1,10 @@
+import { type Format, formats } from "./formats.ts";
 import { type Classification, classifications } from "./identifiers.ts";
 
 /** Every marker that Philog writes in a value's place. Fixed texts: a marker never holds a part of the value. */
 export const marker = {
-  /** A value that is gone, without or with its classification: `[REDACTED]`, `[REDACTED:mrn]`. */
-  redacted: (classification?: Classification) => (classification ? `[REDACTED:${classification}]` : "[REDACTED]"),
+  /** A value that is gone, alone or with its classification or format: `[REDACTED]`, `[REDACTED:mrn]`, `[REDACTED:hl7v2]`. */
+  redacted: (kind?: Classification | Format) => (kind ? `[REDACTED:${kind}]` : "[REDACTED]"),
   /** A value that would be tokenized or sealed while no key is there: `[REDACTED:mrn:nokey]`. */
   nokey: (classification: Classification) => `[REDACTED:${classification}:nokey]`,
   /** A value that does not fit its shape: `[MISFIT:code]`. */
@@ -19,7 +20,7 @@ export const marker = {
 const names = classifications.join("|");
 const shapes =
   "boolean|number|integer|milliseconds|bytes|code|uuid|hex|requestId|hostname|version|route|timestamp|stack|text|oneOf|pattern|unchecked";
-const markers = `\\[(?:REDACTED(?::(?:${names})(?::nokey)?)?|MISFIT:(?:${shapes})|LIMIT:(?:depth|keys|items|string|record|cycle)|KEY(?::[0-9]{1,6})?|WITHHELD)\\]`;
+const markers = `\\[(?:REDACTED(?::(?:${names})(?::nokey)?|:(?:${formats.join("|")}))?|MISFIT:(?:${shapes})|LIMIT:(?:depth|keys|items|string|record|cycle)|KEY(?::[0-9]{1,6})?|WITHHELD)\\]`;
 const tokens = `(?<![A-Za-z0-9_-])tok1\\.(?:${names})\\.[a-z0-9][a-z0-9-]{0,31}\\.[A-Za-z0-9_-]{21}[AQgw](?![A-Za-z0-9_-])`;
 
 /** Source of a regular expression for one marker or token; detectors and shapes treat a hit as one unit. */

@@ -1,10 +1,11 @@
+import type { Format } from "../policy/formats.ts";
 import type { Classification } from "../policy/identifiers.ts";
 
 /** What happened to values of one path: counted, and told to `onDecision`. Never holds a value. */
 export interface Tally {
   readonly path: string;
   readonly action: Outcome;
-  readonly classification: Classification | undefined;
+  readonly classification: Classification | Format | undefined;
   count: number;
 }
 
@@ -55,7 +56,7 @@ export interface Leaf extends ValueRedactor {
 /** Counts a decision. */
 export type Count = (tally: Tally) => void;
 
-export type NewTally = (path: string, action: Outcome, classification?: Classification) => Tally;
+export type NewTally = (path: string, action: Outcome, classification?: Classification | Format) => Tally;
 
 /** What every small redactor is made with. */
 export interface Making {
