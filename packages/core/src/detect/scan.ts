@@ -1,5 +1,5 @@
 import { RedactionError } from "../errors.ts";
-import { marker, markerPattern } from "../policy/markers.ts";
+import { marker } from "../policy/markers.ts";
 import { checkOptions } from "../policy/options.ts";
 import { card } from "./card.ts";
 import { clinical } from "./clinical.ts";
@@ -16,6 +16,7 @@ import { internationalPhone, phone } from "./phone.ts";
 import { secret } from "./secret.ts";
 import { ssn } from "./ssn.ts";
 import { createSweep } from "./sweep.ts";
+import { unitsIn } from "./units.ts";
 import { url } from "./url.ts";
 
 /** Goes up with any change of what the built-in detectors find; part of the policy hash. */
@@ -62,7 +63,6 @@ export interface Scanner {
   redact(text: string): string;
 }
 
-const candidate = /[0-9@:=%\u0080-\uffff]|(?:M(?:rs?|iss|s)|Dr|Prof|[Bb](?:earer|asic)|[Pp]atient|[Pp]t)\b/;
 const PASSES = 3;
 
 /** Joins findings that overlap; the longest gives the classification, the stronger detector where two are as long. */
@@ -109,41 +109,33 @@ export function createScanner(options: ScanOptions = {}): Scanner {
     return join(found);
   };
 
-  /** Scans what lies between markers; what a finding leaves is scanned again, so that a second pass finds nothing. */
-  const collect = (text: string, offset: number, pass: number, into: Finding[]): void => {
-    let from = 0;
-    const piece = (to: number): void => {
-      const part = text.slice(from, to);
-      const found = candidate.test(part) ? once(part) : [];
-      if (found.length === 0) return;
-      const base = offset + from;
-      if (pass === PASSES) {
-        into.push({ ...found[0]!, start: base, end: base + part.length });
-        return;
-      }
-      let rest = 0;
-      for (const finding of found) {
-        collect(part.slice(rest, finding.start), base + rest, pass + 1, into);
-        into.push({ ...finding, start: base + finding.start, end: base + finding.end });
-        rest = finding.end;
-      }
-      collect(part.slice(rest), base + rest, pass + 1, into);
-    };
-    if (text.includes("[") || text.includes("tok1.")) {
-      // Set before each search: a piece may search in between.
-      for (units.lastIndex = 0; ; units.lastIndex = from) {
-        const unit = units.exec(text);
-        if (unit === null) break;
-        piece(unit.index);
-        from = unit.index + unit[0].length;
-      }
+  /** Scans a part; what a finding leaves is scanned again, so that a second pass finds nothing. */
+  const collect = (part: string, offset: number, pass: number, into: Finding[]): void => {
+    const found = part === "" ? [] : once(part);
+    if (found.length === 0) return;
+    if (pass === PASSES) {
+      into.push({ ...found[0]!, start: offset, end: offset + part.length });
+      return;
     }
-    piece(text.length);
+    let rest = 0;
+    for (const { start, end, classification, detector } of found) {
+      if (start > rest) collect(part.slice(rest, start), offset + rest, pass + 1, into);
+      into.push({ start: offset + start, end: offset + end, classification, detector });
+      rest = end;
+    }
+    if (rest > 0) collect(part.slice(rest), offset + rest, pass + 1, into);
   };
 
   const find = (text: string): Finding[] => {
     const found: Finding[] = [];
-    collect(text, 0, 0, found);
+    const units = unitsIn(text);
+    if (units.length === 0) collect(text, 0, 0, found);
+    else {
+      for (let n = 0; n <= units.length; n += 2) {
+        const from = n === 0 ? 0 : units[n - 1]!;
+        collect(text.slice(from, units[n] ?? text.length), from, 0, found);
+      }
+    }
     return found;
   };
 
@@ -164,8 +156,6 @@ export function createScanner(options: ScanOptions = {}): Scanner {
     },
   };
 }
-
-const units = new RegExp(markerPattern, "g");
 
 /** Findings of the built-in detectors in a text. Throws PHILOG_OPTION_UNKNOWN and PHILOG_OPTION_BAD. */
 export function scan(text: string, options?: Omit<ScanOptions, "onFinding">): Finding[] {

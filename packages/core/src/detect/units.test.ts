@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { marker, markerPattern } from "../policy/markers.ts";
+import { unitsIn } from "./units.ts";
+
+const token = `tok1.mrn.k1.${"A".repeat(22)}`;
+
+describe("units in a text", () => {
+  it("are its markers and tokens, in order", () => {
+    const text = `a ${marker.redacted("mrn")}[x] ${token},${marker.withheld}`;
+    const found = unitsIn(text);
+    expect(found).toHaveLength(6);
+    expect([0, 2, 4].map((n) => text.slice(found[n], found[n + 1]))).toEqual([
+      marker.redacted("mrn"),
+      token,
+      marker.withheld,
+    ]);
+  });
+
+  it("are none in text that only looks like them", () => {
+    for (const text of ["", "[", "[RED]", "[REDACTED", "tok1.", `x${token}`, `tok1.${token}`, "[[[[tok1.[tok1."]) {
+      const plain = [...text.matchAll(new RegExp(markerPattern, "g"))];
+      expect(unitsIn(text)).toHaveLength(plain.length * 2);
+    }
+  });
+
+  it("are what the pattern finds from left to right, whatever stands around them", () => {
+    const piece = fc.constantFrom("[", "]", "tok1.", "a", " ", token, marker.redacted(), marker.limit("depth"), "[K");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join("");
+        const expected = [...text.matchAll(new RegExp(markerPattern, "g"))].flatMap((hit) => [
+          hit.index,
+          hit.index + hit[0].length,
+        ]);
+        expect(unitsIn(text)).toEqual(expected);
+      }),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+/** Words by a hash of their letters, whatever the case: found in bytes without making a string. */
+export interface WordIndex<T> {
+  /** What is known of the ASCII letters from `start` to `end`. Most words are refused after three of their letters. */
+  get(bytes: Uint8Array, start: number, end: number): T | undefined;
+}
+
+const LONGEST = 31;
+const lowerCase = 32;
+
+/** FNV-1a over the lower-cased codes of ASCII letters. Two words of one hash are one: asking once too often is harmless. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = start; index < end; index++) {
+    hash = Math.imul(hash ^ (bytes[index]! | lowerCase), 0x01000193);
+  }
+  return hash | 0;
+}
+
+/** One of 2^18 places for the first two letters, the last and the length: few words share a place with a known one. */
+function placeOf(bytes: Uint8Array, start: number, end: number): number {
+  const first = bytes[start]! & 31;
+  const second = bytes[end - start > 1 ? start + 1 : start]! & 31;
+  const last = bytes[end - 1]! & 31;
+  return (first << 13) | (second << 8) | (last << 3) | ((end - start) & 7);
+}
+
+/** Indexes words of 1 to 31 ASCII letters; others are left out. */
+export function createWordIndex<T>(words: ReadonlyMap<string, T>): WordIndex<T> {
+  const known = [...words].filter(([word]) => /^[a-z]{1,31}$/i.test(word));
+  const size = 1 << Math.max(4, 33 - Math.clz32(known.length));
+  const mask = size - 1;
+  const hashes = new Int32Array(size);
+  const values = new Array<T | undefined>(size).fill(undefined);
+  const places = new Uint32Array(1 << 13);
+  for (const [word, value] of known) {
+    const bytes = Buffer.from(word, "latin1");
+    const hash = hashOf(bytes, 0, bytes.length);
+    let slot = hash & mask;
+    while (values[slot] !== undefined) slot = (slot + 1) & mask;
+    hashes[slot] = hash;
+    values[slot] = value;
+    const place = placeOf(bytes, 0, bytes.length);
+    places[place >>> 5]! |= 1 << (place & 31);
+  }
+  return {
+    get(bytes, start, end) {
+      const place = placeOf(bytes, start, end);
+      if (((places[place >>> 5]! >>> (place & 31)) & 1) === 0 || end - start > LONGEST) return undefined;
+      const hash = hashOf(bytes, start, end);
+      for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+        const value = values[slot];
+        if (value === undefined || hashes[slot] === hash) return value;
+      }
+    },
+  };
+}
