@@ -1,71 +1,45 @@
-/** A text as detectors read it, and where each of its characters comes from. */
-export interface Folded {
-  text: string;
-  /** Offset in the original of each folded character, and of the end. Absent where nothing was folded. */
-  map?: readonly number[];
-}
+import { specialPattern } from "./fold-characters.ts";
+import { encodedPattern, encodedRuns, quotedPattern, unquotePrintable } from "./fold-encoded.ts";
+import { unescapeOnce } from "./fold-escapes.ts";
+import { after, type Reading } from "./fold-rewrite.ts";
 
-const needsFolding = /[\u0080-\uffff]|%[0-9A-Fa-f]{2}/;
-const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ufe00-\ufe0f]/;
-const decimalDigit = /\p{Nd}/u;
-const dash = /[\p{Pd}\u2212]/u;
-const space = /\p{Zs}/u;
-const printableAscii = /^[\x20-\x7e]+$/;
+const needsFolding = new RegExp(`${specialPattern}|${quotedPattern}|${encodedPattern}`);
+/** Escapes of escapes that are undone. */
+const LAYERS = 3;
+/** Encodings inside encodings that are decoded. */
+const LEVELS = 2;
 
-/** One character as its plain ASCII counterpart where it has one; an invisible one vanishes. */
-function plain(character: string): string {
-  if (invisible.test(character)) return "";
-  const compatible = character.normalize("NFKC");
-  if (printableAscii.test(compatible)) return compatible;
-  if (decimalDigit.test(character)) {
-    const code = character.codePointAt(0)!;
-    const startsAtZero = decimalDigit.test(String.fromCodePoint(code & ~15));
-    return String((code & 15) - (startsAtZero ? 0 : 6));
+function readings(text: string, level: number): Reading[] {
+  let main: Reading = { text, locate: (start, end) => [start, end] };
+  for (let layer = 0; layer < LAYERS; layer++) {
+    const next = unescapeOnce(main.text);
+    if (!next) break;
+    main = after(main, next);
   }
-  if (dash.test(character)) return "-";
-  return space.test(character) ? " " : character;
-}
-
-function byteAt(text: string, index: number): number {
-  const hex = text.charCodeAt(index) === 37 ? text.slice(index + 1, index + 3) : "";
-  return /^[0-9A-Fa-f]{2}$/.test(hex) ? Number.parseInt(hex, 16) : -1;
-}
-
-/** The percent-encoded character at `index`, or nothing where the bytes are not valid UTF-8. */
-function decoded(text: string, index: number): { character: string; end: number } | undefined {
-  const lead = byteAt(text, index);
-  if (lead < 0) return undefined;
-  if (lead < 0x80) return { character: String.fromCharCode(lead), end: index + 3 };
-  const size = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-  if (size === 0) return undefined;
-  let code = lead & (0xff >> (size + 1));
-  for (let n = 1; n < size; n++) {
-    const byte = byteAt(text, index + 3 * n);
-    if (byte >> 6 !== 2) return undefined;
-    code = (code << 6) | (byte & 0x3f);
+  const all = [main];
+  if (level === LEVELS) return all;
+  const unquoted = unquotePrintable(main.text);
+  if (unquoted) {
+    const outer = after(main, unquoted);
+    for (const inner of readings(unquoted.text, level + 1)) all.push(after(outer, inner));
   }
-  const overlong = code < [0, 0, 0x80, 0x800, 0x10000][size]!;
-  if (overlong || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined;
-  return { character: String.fromCodePoint(code), end: index + 3 * size };
+  for (const run of encodedRuns(main.text)) {
+    for (const inner of readings(run.text, level + 1)) {
+      // No part of an encoded run can be replaced and leave the rest readable.
+      all.push({ text: inner.text, locate: () => main.locate(run.start, run.end) });
+    }
+  }
+  return all;
 }
 
 /**
- * Undoes what hides PHI from a pattern: percent-encoding (once), full-width and other decimal digits, Unicode dashes
- * and spaces, invisible characters. Plain ASCII without an escape costs one regular expression test.
+ * The ways to read a text in which something may hide PHI from a pattern; each is scanned. Undefined where the text
+ * reads as it stands: one regular expression test. The first has percent-encoding, HTML entities, backslash escapes,
+ * colours of a terminal, invisible and lookalike characters, Unicode digits, dashes and spaces undone. The others are
+ * quoted-printable, base64 and hexadecimal, which are guesses and so never take the first one's place.
  */
-export function fold(text: string): Folded {
-  if (!needsFolding.test(text)) return { text };
-  const parts: string[] = [];
-  const map: number[] = [];
-  let index = 0;
-  while (index < text.length) {
-    const unescaped = text.charCodeAt(index) === 37 ? decoded(text, index) : undefined;
-    const character = unescaped?.character ?? String.fromCodePoint(text.codePointAt(index)!);
-    const folded = character < "\u0080" ? character : plain(character);
-    parts.push(folded);
-    for (let n = 0; n < folded.length; n++) map.push(index);
-    index = unescaped?.end ?? index + character.length;
-  }
-  map.push(text.length);
-  return { text: parts.join(""), map };
+export function fold(text: string): readonly Reading[] | undefined {
+  if (!needsFolding.test(text)) return undefined;
+  const all = readings(text, 0);
+  return all.length === 1 && all[0]!.text === text ? undefined : all;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formats } from "./formats.ts";
 import { classifications } from "./identifiers.ts";
 import { escapeMarkers, isMarker, marker } from "./markers.ts";
 
@@ -10,6 +11,7 @@ describe("markers", () => {
     const written = [
       marker.redacted(),
       ...classifications.map((name) => marker.redacted(name)),
+      ...formats.map((name) => marker.redacted(name)),
       ...classifications.map((name) => marker.nokey(name)),
       marker.misfit("code"),
       ...["depth", "keys", "items", "string", "record", "cycle"].map(marker.limit),
@@ -26,6 +28,7 @@ describe("markers", () => {
   it("takes nothing for a marker that could hold a value", () => {
     const imitations = [
       "[REDACTED:Jane]",
+      "[REDACTED:hl7v2:nokey]",
       "[MISFIT:123-45-6789]",
       "[KEY:12345678]",
       "x[REDACTED]",
