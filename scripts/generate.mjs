@@ -8,17 +8,25 @@ const generated = [
   ["scripts/generate-schema.mjs", "packages/core/policy.schema.json"],
   ["scripts/generate-policy-doc.mjs", "docs/reference/policy.md"],
   ["scripts/generate-shapes-doc.mjs", "docs/reference/shapes.md"],
+  ["scripts/generate-detectors-doc.mjs", "docs/reference/detectors.md"],
   ["scripts/generate-benchmarks-doc.mjs", "docs/benchmarks.md"],
+  [
+    "scripts/generate-names.mjs",
+    "packages/core/src/detect/first-name-list.ts",
+    "packages/core/src/detect/place-list.ts",
+  ],
 ];
 
 let stale = 0;
-for (const [script, file] of generated) {
-  const before = readFileSync(file, "utf8");
+for (const [script, ...files] of generated) {
+  const before = files.map((file) => readFileSync(file, "utf8"));
   const { status } = spawnSync(process.execPath, [script], { stdio: ["ignore", "ignore", "inherit"] });
   if (status !== 0) process.exit(1);
-  if (!check || readFileSync(file, "utf8") === before) continue;
-  writeFileSync(file, before);
-  console.error(`${file} is out of date: run npm run generate`);
-  stale += 1;
+  for (const [index, file] of files.entries()) {
+    if (!check || readFileSync(file, "utf8") === before[index]) continue;
+    writeFileSync(file, before[index]);
+    console.error(`${file} is out of date: run npm run generate`);
+    stale += 1;
+  }
 }
 process.exitCode = stale === 0 ? 0 : 1;

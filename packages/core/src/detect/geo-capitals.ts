@@ -1,0 +1,42 @@
+import { matchEnd } from "./detector.ts";
+import { placeEnd } from "./geo-place.ts";
+import { afterPlace, notPlaces } from "./geo-words.ts";
+import { isCapital } from "./name-words.ts";
+
+/** A word of a place's name: capitalised, or an abbreviation with its full stop. */
+export const cap =
+  "(?:(?:St|Mt|Ft|Hosp|Med|Ctr|Cntr|Gen|Univ)\\.|\\p{Lu}[\\p{L}\\p{M}]{0,24}(?:['’&-]\\p{L}[\\p{L}\\p{M}]{0,24}){0,2}(?:['’](?!\\p{L}))?)";
+const joint = "(?:(?:of|and|&|for|the|de|del|la) ){0,2}";
+const run = new RegExp(`${cap}(?: ${joint}${cap}){0,6}`, "uy");
+const inPlace = / (?:in|of) (?=\p{Lu})/uy;
+const firstLetters = /[A-Za-z]{1,40}/y;
+
+/** What follows a facility and still says where: `of Philadelphia`, `in Atlanta`, `, Boston, MA`, `Los Angeles`. */
+export function afterFacility(text: string, from: number): number {
+  let end = from;
+  for (const separator of [" ", ", ", " - "]) {
+    if (!text.startsWith(separator, end)) continue;
+    const start = end + separator.length;
+    const known = isCapital(text, start) ? placeEnd(text, start, matchEnd(firstLetters, text, start)) : -1;
+    if (known > 0) return afterPlace(text, known);
+  }
+  const place = matchEnd(inPlace, text, end);
+  if (place > 0) {
+    const stop = runEnd(text, place, 3);
+    if (stop > 0) end = stop;
+  }
+  return afterPlace(text, end);
+}
+
+/** The end of a run of capitalised words from `start`, at most `most` of them; it stops before months, titles and labels. */
+export function runEnd(text: string, start: number, most = 7): number {
+  let end = -1;
+  let words = 0;
+  for (const { 0: word, index } of text.slice(start, Math.max(start, matchEnd(run, text, start))).matchAll(/[^ ]+/g)) {
+    if (/^\p{Lu}/u.test(word)) {
+      if (notPlaces.has(word.toLowerCase().replace(".", "")) || ++words > most) break;
+      end = start + index + word.length;
+    }
+  }
+  return end;
+}
