@@ -7,11 +7,13 @@ import { createJoinCommand } from "./join/command.ts";
 import { createKeysCommand } from "./keys/command.ts";
 import { createMessagesCommand } from "./messages/command.ts";
 import { createRedactCommand } from "./redact/command.ts";
+import { createScanCommand } from "./scan/command.ts";
 
 const codes = `
 Exit codes:
   0    done
-  1    join: no line found; messages: the catalogue is out of date
+  1    scan: something found; join: no line found; messages: the catalogue is
+       out of date
   2    used wrongly: an unknown option, a bad policy or key file, no such file
   3    not finished: an unreadable or damaged file, a full disk
   130  interrupted
@@ -47,6 +49,7 @@ export function createProgram(io: Io): Command {
     })
     .exitOverride();
   program.addCommand(createRedactCommand(io));
+  program.addCommand(createScanCommand(io));
   program.addCommand(createKeysCommand(io));
   program.addCommand(createJoinCommand(io));
   program.addCommand(createMessagesCommand(io));

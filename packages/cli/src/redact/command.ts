@@ -1,23 +1,23 @@
-import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { Worker } from "node:worker_threads";
 import { fileKeys, PolicyError } from "@philog/core";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { exit } from "../exit.ts";
 import type { Io } from "../io.ts";
+import type { Engine } from "../lines/engine.ts";
+import { createPool } from "../lines/pool.ts";
+import { createProgress } from "../lines/progress.ts";
+import { startRun } from "../lines/run.ts";
+import { checkSources, standardInput } from "../lines/sources.ts";
+import { readWorkers, spawnWorker } from "../lines/workers.ts";
 import { Failure } from "../prompt/failure.ts";
 import { settle } from "../prompt/settle.ts";
-import type { Engine } from "./engine.ts";
+import { addCounts, noCounts } from "./counts.ts";
 import { createInProcess } from "./in-process.ts";
 import type { LineOptions } from "./line-policy.ts";
-import { createPool, type WorkerThread } from "./pool.ts";
-import { createProgress } from "./progress.ts";
-import { createLineWriter } from "./redact-lines.ts";
-import { startRun } from "./run.ts";
+import { createLineWriter, type Redacted } from "./redact-lines.ts";
 import { fileSink, streamSink } from "./sink.ts";
-import { checkSources, standardInput } from "./sources.ts";
 import { summary } from "./summary.ts";
-import type { WorkerData } from "./worker.ts";
+import type { RedactedAnswer, WorkerData } from "./worker.ts";
 
 interface RedactOptions {
   policy?: string;
@@ -28,26 +28,17 @@ interface RedactOptions {
   quiet?: boolean;
 }
 
-const mostWorkers = 64;
+const spawn = (data: WorkerData) => spawnWorker<RedactedAnswer>(new URL("./worker.js", import.meta.url), data);
 
-function readWorkers(text: string): number {
-  if (text === "auto") return Math.min(availableParallelism(), mostWorkers);
-  const workers = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(workers <= mostWorkers)) throw new InvalidArgumentError("It is a number from 0 to 64, or auto.");
-  return workers;
-}
-
-/** MB. What a batch leaves behind is short-lived: more room for it makes workers larger, and not faster. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 192 };
-
-const spawn = (workerData: WorkerData): WorkerThread =>
-  new Worker(new URL("./worker.js", import.meta.url), { workerData, resourceLimits });
-
-function createEngine(options: LineOptions, workers: number): Engine {
+function createEngine(options: LineOptions, workers: number): Engine<Redacted> {
   // Also where workers redact: a policy with a fault is to be told of here.
   const writer = createLineWriter(options);
-  if (workers > 1) return createPool(workers, (memory) => spawn({ options, policyHash: writer.policyHash, memory }));
-  return createInProcess(writer);
+  if (workers <= 1) return createInProcess(writer);
+  return createPool(
+    workers,
+    (memory) => spawn({ options, policyHash: writer.policyHash, memory }),
+    ({ output, counts }, room) => ({ output: typeof output === "number" ? room(output) : output, counts }),
+  );
 }
 
 /** As the policy says it, with what to do about it here. */
@@ -69,9 +60,16 @@ async function redact(io: Io, files: readonly string[], options: RedactOptions):
   const interrupt = () => interrupted.abort();
   const engine = createEngine(lineOptions, workers);
   const sink = output === undefined ? streamSink(io.stdout) : await fileSink(output);
-  const progress = createProgress(io, quiet);
+  const progress = createProgress("redact", io, quiet);
   process.once("SIGINT", interrupt);
-  const run = startRun(io, { files, engine, sink, progress, signal: interrupted.signal });
+  const counts = noCounts();
+  const take = async ({ output, counts: more }: Redacted) => {
+    if (!(await sink.write(output))) return false;
+    addCounts(counts, more);
+    return true;
+  };
+  const run = startRun(io, { files, engine, take, progress, signal: interrupted.signal });
+  const told = () => summary({ counts, ...run.progress() });
   const say = (text: string) => {
     progress.clear();
     if (!quiet) io.stderr.write(`philog redact: ${text}\n`);
@@ -81,15 +79,15 @@ async function redact(io: Io, files: readonly string[], options: RedactOptions):
     const open = await run.done;
     if (!open) return exit.done;
     if (interrupted.signal.aborted) {
-      say(`interrupted; ${summary(run.report())}`);
+      say(`interrupted; ${told()}`);
       return exit.interrupted;
     }
     await sink.finish();
     whole = true;
-    say(summary(run.report()));
+    say(told());
     return exit.done;
   } catch (error) {
-    say(`not finished; ${summary(run.report())}`);
+    say(`not finished; ${told()}`);
     throw error;
   } finally {
     process.off("SIGINT", interrupt);

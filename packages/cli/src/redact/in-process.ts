@@ -1,15 +1,15 @@
-import type { Engine } from "./engine.ts";
-import type { LineWriter } from "./redact-lines.ts";
-import { createRoom } from "./slots.ts";
+import type { Engine } from "../lines/engine.ts";
+import { createRoom } from "../lines/slots.ts";
+import type { LineWriter, Redacted } from "./redact-lines.ts";
 
 /** Redacts batches in this process, each at once. */
-export function createInProcess(writer: LineWriter): Engine {
+export function createInProcess(writer: LineWriter): Engine<Redacted> {
   const rooms: Uint8Array[] = [];
   return {
     width: 1,
-    async redact(batch) {
+    async work(batch) {
       const room = rooms.pop() ?? createRoom();
-      return { ...writer.write(batch, room), release: () => rooms.push(room) };
+      return { result: writer.write(batch, room), release: () => rooms.push(room) };
     },
     async close() {},
   };

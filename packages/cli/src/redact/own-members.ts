@@ -1,12 +1,11 @@
 import { scan } from "@philog/core";
-import { withheldMembers } from "@philog/core/host";
+import { scanNote, withheldMembers } from "@philog/core/host";
 
 type Line = Readonly<Record<string, unknown>>;
 
 const wholeHash = /^sha256:(?=[0-9]*[a-f])[0-9a-f]{64}$/;
 const version = /^\d{1,3}(?:\.\d{1,3}){2}$/;
 const sourceForm = /^(?:preset:[a-z]{1,16}|policy|options|(?:\/|[A-Za-z]:\\)[\w@.+~/\\-]{1,200}\.json)$/;
-const startNote = "message text is scanned, which misses what no detector knows; a catalogue makes it static";
 const startMessage = "policy in force";
 
 /** What Philog says in its own lines about itself, none of which can hold a value of a record. */
@@ -35,10 +34,10 @@ function isStart(line: Line, forms: OwnForms): boolean {
     Array.isArray(sources) &&
     sources.length <= 32 &&
     sources.every((source) => forms.sources.includes(source) || isSource(source)) &&
-    isOneOf(line.text, ["scan", "static"]) &&
+    isOneOf(line.text, ["scan", "strict", "static"]) &&
     isOneOf(line.unlisted, ["remove", "redact", "shapes"]) &&
     (isOneOf(tokenKey, ["none", "pending"]) || forms.keyIds.has(tokenKey as string)) &&
-    isOneOf(note, [undefined, startNote])
+    isOneOf(note, [undefined, scanNote])
   );
 }
 

@@ -1,10 +1,10 @@
 import { createFormattedCheck, marker, markRedacted } from "@philog/core/host";
+import { texts } from "../lines/texts.ts";
 import { type Counts, createDelta } from "./counts.ts";
 import { createEncoding } from "./encoding.ts";
 import { hidesCharacters, showCharacters, unmask } from "./imitation.ts";
 import { createLineRedactor, type LineOptions } from "./line-policy.ts";
 import { ownMembers } from "./own-members.ts";
-import { texts } from "./texts.ts";
 
 type Line = Record<string, unknown>;
 type LineCounts = Pick<Counts, "lines" | "text" | "binary">;
@@ -17,10 +17,16 @@ const names = /[{,]"redacted":\[/;
 const byteOrderMark = 0xfeff;
 const opening = /^\s*\{/;
 
+/** A batch of lines after redaction. */
+export interface Redacted {
+  output: Uint8Array;
+  counts: Counts;
+}
+
 /** Redacts a batch of whole lines, as bytes. */
 export interface LineWriter {
   /** The output stands at the start of `room` where it fits there, else in memory of its own. */
-  write(batch: Uint8Array, room?: Uint8Array): { output: Uint8Array; counts: Counts };
+  write(batch: Uint8Array, room?: Uint8Array): Redacted;
   /** Of the policy as it was given. */
   readonly policyHash: string;
 }

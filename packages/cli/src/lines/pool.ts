@@ -1,8 +1,7 @@
 import { exit } from "../exit.ts";
 import { Failure } from "../prompt/failure.ts";
-import type { Counts } from "./counts.ts";
-import type { Engine, Redacted } from "./engine.ts";
-import { createSlotMemory, createSlots, roomOf } from "./slots.ts";
+import type { Engine, Made } from "./engine.ts";
+import { createSlotMemory, createSlots, inputOf, roomOf } from "./slots.ts";
 
 /** A batch: the length of what stands in a slot, or memory of its own. */
 export type Batch = { slot: number; length: number } | { slot?: undefined; own: Uint8Array };
@@ -13,25 +12,29 @@ export interface Job {
   batches: Batch[];
 }
 
-/** What it answers: as many as it was sent, in their order. An output is the length of what stands in the slot's room. */
-export interface Answer {
+/** What it answers: as many as it was sent, in their order. */
+export interface Answer<A> {
   id: number;
-  redacted: { output: number | Uint8Array; counts: Counts }[];
+  made: A[];
 }
 
+/** The bytes of a batch, where a worker finds them. */
+export const bytesOf = (memory: SharedArrayBuffer, batch: Batch) =>
+  batch.slot === undefined ? batch.own : inputOf(memory, batch.slot, batch.length);
+
 /** The part of a worker thread that the pool uses. */
-export interface WorkerThread {
-  on(event: "message", listener: (answer: Answer) => void): unknown;
+export interface WorkerThread<A> {
+  on(event: "message", listener: (answer: Answer<A>) => void): unknown;
   on(event: "error" | "exit", listener: () => void): unknown;
   postMessage(job: Job): void;
   terminate(): Promise<unknown>;
 }
 
-interface Task {
+interface Task<T> {
   batch: Uint8Array;
   /** How often a worker has died with it. */
   deaths: number;
-  resolve(redacted: Redacted): void;
+  resolve(made: Made<T>): void;
   reject(failure: Failure): void;
 }
 
@@ -42,17 +45,22 @@ const mostBatches = 2;
 const mostDeaths = 2;
 
 /**
- * Redacts batches in worker threads. Batches and outputs stand in shared memory: nothing is copied on its way, and a
- * batch is still here when a worker dies with it. What a worker had when it died is given to a new one, once; if that dies, too,
- * the batch is rejected.
+ * Works on batches in worker threads. Batches stand in shared memory, each with room for what is made of it: nothing is
+ * copied on its way, and a batch is still here when a worker dies with it. What a worker had when it died is given to a
+ * new one, once; if that dies, too, the batch is rejected. `open` makes the result of an answer and of the room that
+ * the worker may have written to.
  */
-export function createPool(workers: number, spawn: (memory: SharedArrayBuffer) => WorkerThread): Engine {
+export function createPool<A, T>(
+  workers: number,
+  spawn: (memory: SharedArrayBuffer) => WorkerThread<A>,
+  open: (answer: A, room: (length: number) => Uint8Array) => T,
+): Engine<T> {
   const width = workers * depth * mostBatches;
   // One more than are under way, since the next batch is put together before the oldest is waited for.
   const memory = createSlotMemory(width + 1);
   const slots = createSlots(memory);
-  const waiting: Task[] = [];
-  const threads = new Map<WorkerThread, Map<number, Task[]>>();
+  const waiting: Task<T>[] = [];
+  const threads = new Map<WorkerThread<A>, Map<number, Task<T>[]>>();
   let lastId = 0;
   let closed = false;
 
@@ -60,13 +68,10 @@ export function createPool(workers: number, spawn: (memory: SharedArrayBuffer) =
     const slot = slots.slotOf(batch);
     return slot === undefined ? { own: batch } : { slot, length: batch.length };
   };
-  const settle = ({ batch, resolve }: Task, { output, counts }: Answer["redacted"][number]) => {
+  const settle = ({ batch, resolve }: Task<T>, answer: A) => {
     const slot = slots.slotOf(batch);
-    resolve({
-      output: typeof output === "number" ? roomOf(memory, slot!, output) : output,
-      counts,
-      release: () => slots.give(slot),
-    });
+    const result = open(answer, (length) => roomOf(memory, slot!, length));
+    resolve({ result, release: () => slots.give(slot) });
   };
   const hand = () => {
     while (waiting.length > 0) {
@@ -81,10 +86,10 @@ export function createPool(workers: number, spawn: (memory: SharedArrayBuffer) =
   };
   const start = () => {
     const thread = spawn(memory);
-    const jobs = new Map<number, Task[]>();
+    const jobs = new Map<number, Task<T>[]>();
     threads.set(thread, jobs);
-    thread.on("message", ({ id, redacted }) => {
-      for (const [index, task] of jobs.get(id)!.entries()) settle(task, redacted[index]!);
+    thread.on("message", ({ id, made }) => {
+      for (const [index, task] of jobs.get(id)!.entries()) settle(task, made[index]!);
       jobs.delete(id);
       hand();
     });
@@ -115,7 +120,7 @@ export function createPool(workers: number, spawn: (memory: SharedArrayBuffer) =
       }
       return batch;
     },
-    redact: (batch) =>
+    work: (batch) =>
       new Promise((resolve, reject) => {
         waiting.push({ batch, deaths: 0, resolve, reject });
         hand();

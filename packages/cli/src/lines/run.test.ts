@@ -2,28 +2,26 @@ import { PassThrough, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Io } from "../io.ts";
-import { noCounts } from "./counts.ts";
-import type { Engine, Redacted } from "./engine.ts";
-import { startRun } from "./run.ts";
+import type { Engine, Made } from "./engine.ts";
+import { type Origin, type RunParts, startRun } from "./run.ts";
 
 /** A run over standard input, with an engine whose batches are finished by hand. */
-function setUp(files = ["-"], width = 3) {
+function setUp(files = ["-"], width = 3, more: Partial<RunParts<string>> = {}) {
   const stdin = new PassThrough();
   const unused = new Writable();
   const io: Io = { stdin, stdout: unused, stderr: unused, env: {} };
   const released: string[] = [];
   const started: { text: string; finish(): void; fail(): void }[] = [];
-  const engine: Engine = {
+  const engine: Engine<string> = {
     width,
-    redact: (batch) =>
-      new Promise<Redacted>((resolve, reject) => {
+    work: (batch) =>
+      new Promise<Made<string>>((resolve, reject) => {
         const text = String(batch);
         started.push({
           text,
           finish: () =>
             resolve({
-              output: Buffer.from(text.toUpperCase()),
-              counts: { ...noCounts(), lines: 1 },
+              result: text.toUpperCase(),
               release: () => released.push(text),
             }),
           fail: () => reject(new Error("died")),
@@ -33,21 +31,19 @@ function setUp(files = ["-"], width = 3) {
   };
   let written = "";
   let open = true;
-  const sink = {
-    write: async (bytes: Uint8Array) => {
-      if (open) written += String(bytes);
-      return open;
-    },
-    finish: async () => {},
-    abandon: async () => {},
+  const origins: Origin[] = [];
+  const take = async (result: string, origin: Origin) => {
+    if (open) written += result;
+    origins.push(origin);
+    return open;
   };
   const abort = new AbortController();
   const progress = { show() {}, clear() {} };
-  const run = startRun(io, { files, engine, sink, progress, signal: abort.signal });
+  const run = startRun(io, { files, engine, take, progress, signal: abort.signal, ...more });
   const close = () => {
     open = false;
   };
-  return { stdin, started, released, run, abort, close, written: () => written };
+  return { stdin, started, released, origins, run, abort, close, written: () => written };
 }
 
 const settled = () => sleep(20);
@@ -65,7 +61,7 @@ describe("a run", () => {
     started[0]!.finish();
     await settled();
     expect(written()).toBe("A\nB\n");
-    expect(run.report().counts.lines).toBe(2);
+    expect(run.progress()).toMatchObject({ bytes: 6, long: 0 });
     stdin.end();
     started[2]!.finish();
     expect(await run.done).toBe(true);
@@ -140,5 +136,29 @@ describe("a run", () => {
     started[0]!.finish();
     expect(await run.done).toBe(true);
     expect(written()).toBe("A\n");
+  });
+
+  it("says of each batch which file it is from, and how many lines of it were replaced so far", async () => {
+    const { stdin, started, run, origins } = setUp(["-"], 3, { limit: 4 });
+    stdin.write("a\n");
+    await settled();
+    stdin.end("longer\nb\n");
+    await settled();
+    for (const { finish } of started) finish();
+    await run.done;
+    expect(origins).toEqual([0, 1, 1].map((long) => ({ index: 0, long })));
+    expect(run.progress().long).toBe(1);
+  });
+
+  it("goes on with the next file where it is to tell of those that cannot be read", async () => {
+    const faults: string[] = [];
+    const onFault = ({ message }: Error) => faults.push(message);
+    const { stdin, started, run, written } = setUp(["/no/such/file.log", "-"], 3, { onFault });
+    stdin.end("a\n");
+    await settled();
+    started[0]!.finish();
+    expect(await run.done).toBe(true);
+    expect(written()).toBe("A\n");
+    expect(faults).toEqual(["/no/such/file.log: there is no such file (ENOENT)"]);
   });
 });

@@ -1,24 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { noCounts } from "./counts.ts";
 import type { Engine } from "./engine.ts";
-import { type Answer, type Batch, createPool, type Job, type WorkerThread } from "./pool.ts";
-import { inputOf, roomOf } from "./slots.ts";
+import { type Answer, type Batch, bytesOf, createPool as createPoolOf, type Job, type WorkerThread } from "./pool.ts";
+import { roomOf } from "./slots.ts";
 
 /** The text of a batch that a worker was sent. */
-const read = (memory: SharedArrayBuffer, batch: Batch) =>
-  Buffer.from(batch.slot === undefined ? batch.own : inputOf(memory, batch.slot, batch.length)).toString();
+const read = (memory: SharedArrayBuffer, batch: Batch) => Buffer.from(bytesOf(memory, batch)).toString();
+
+/** The length of what stands in the room, or what found none there. */
+type Output = number | Uint8Array;
+
+/** A pool whose results are bytes. */
+const createPool = (workers: number, spawn: (memory: SharedArrayBuffer) => WorkerThread<Output>) =>
+  createPoolOf<Output, Uint8Array>(workers, spawn, (output, room) =>
+    typeof output === "number" ? room(output) : output,
+  );
 
 /** A worker without a thread: it answers when it is told to, and dies when it is told to. */
 function fakeWorkers() {
   const made: ReturnType<typeof make>[] = [];
   const make = (memory: SharedArrayBuffer) => {
     const jobs: Job[] = [];
-    const listeners: Record<string, ((answer: Answer) => void)[]> = { message: [], error: [], exit: [] };
+    const listeners: Record<string, ((answer: Answer<Output>) => void)[]> = { message: [], error: [], exit: [] };
     const tell = (event: string, answer?: unknown) => {
-      for (const listener of listeners[event]!) listener(answer as Answer);
+      for (const listener of listeners[event]!) listener(answer as Answer<Output>);
     };
-    const thread: WorkerThread = {
-      on: (event: string, listener: (answer: Answer) => void) => listeners[event]!.push(listener),
+    const thread: WorkerThread<Output> = {
+      on: (event: string, listener: (answer: Answer<Output>) => void) => listeners[event]!.push(listener),
       postMessage: (job) => void jobs.push(job),
       terminate: async () => tell("exit"),
     };
@@ -28,13 +35,13 @@ function fakeWorkers() {
       held: () => jobs.map(({ batches }) => batches.map((batch) => read(memory, batch)).join("+")),
       answer() {
         const { id, batches } = jobs.shift()!;
-        const redacted = batches.map((batch) => {
+        const made = batches.map((batch) => {
           const output = Buffer.from(`<${read(memory, batch)}>`);
-          if (batch.slot === undefined) return { output, counts: noCounts() };
+          if (batch.slot === undefined) return output;
           roomOf(memory, batch.slot).set(output);
-          return { output: output.length, counts: noCounts() };
+          return output.length;
         });
-        tell("message", { id, redacted });
+        tell("message", { id, made });
       },
       die() {
         tell("error");
@@ -54,20 +61,20 @@ type Worker = ReturnType<typeof fakeWorkers>["made"][number];
 /** The batches of the jobs that a worker has. */
 const held = (worker: Worker) => worker.held();
 
-/** Has a text redacted as a run does: put together by the pool, and given back once it is read. */
-async function redact(pool: Engine, content: string): Promise<string> {
+/** Has a text worked on as a run does: put together by the pool, and given back once it is read. */
+async function work(pool: Engine<Uint8Array>, content: string): Promise<string> {
   const bytes = Buffer.from(content);
-  const { output, release } = await pool.redact(pool.join!([bytes], bytes.length));
-  const redacted = Buffer.from(output).toString();
+  const { result, release } = await pool.work(pool.join!([bytes], bytes.length));
+  const text = Buffer.from(result).toString();
   release();
-  return redacted;
+  return text;
 }
 
 describe("the pool", () => {
   it("hands each batch at once to the worker with the least to do; what had to wait goes in groups", async () => {
     const { made, spawn } = fakeWorkers();
     const pool = createPool(2, spawn);
-    const results = [..."abcdefghij"].map((batch) => redact(pool, batch));
+    const results = [..."abcdefghij"].map((batch) => work(pool, batch));
     expect(made.map(held)).toEqual([
       ["a", "c"],
       ["b", "d"],
@@ -83,7 +90,7 @@ describe("the pool", () => {
   it("gives what a dead worker had to a new one: nothing is lost and nothing comes twice", async () => {
     const { made, spawn } = fakeWorkers();
     const pool = createPool(1, spawn);
-    const results = ["a", "b", "c"].map((batch) => redact(pool, batch));
+    const results = ["a", "b", "c"].map((batch) => work(pool, batch));
     made[0]!.answer();
     made[0]!.die();
     expect(held(made[1]!)).toEqual(["b+c"]);
@@ -94,11 +101,11 @@ describe("the pool", () => {
   it("rejects a batch with which a second worker dies, and goes on with others", async () => {
     const { made, spawn } = fakeWorkers();
     const pool = createPool(1, spawn);
-    const poisoned = redact(pool, "a");
+    const poisoned = work(pool, "a");
     made[0]!.die();
     made[1]!.die();
     await expect(poisoned).rejects.toMatchObject({ exitCode: 3, message: "a worker died twice with the same lines" });
-    const next = redact(pool, "b");
+    const next = work(pool, "b");
     made[2]!.answer();
     expect(await next).toBe("<b>");
   });
@@ -110,10 +117,10 @@ describe("the pool", () => {
     for (let turn = 0; turn < 20; turn++) {
       const batch = pool.join!([Buffer.from("a"), Buffer.from(`${turn}\n`)], turn < 10 ? 3 : 4);
       buffers.add(batch.buffer);
-      const redacting = pool.redact(batch);
+      const working = pool.work(batch);
       made[0]!.answer();
-      const { output, release } = await redacting;
-      expect(Buffer.from(output).toString()).toBe(`<a${turn}\n>`);
+      const { result, release } = await working;
+      expect(Buffer.from(result).toString()).toBe(`<a${turn}\n>`);
       release();
     }
     expect(buffers.size).toBe(1);
@@ -124,7 +131,7 @@ describe("the pool", () => {
     const { made, spawn } = fakeWorkers();
     const pool = createPool(1, spawn);
     const contents = ["x".repeat(1_000_000), ...Array.from({ length: 12 }, (_, number) => `${number}`)];
-    const results = contents.map((content) => redact(pool, content));
+    const results = contents.map((content) => work(pool, content));
     const own = () => made[0]!.jobs.flatMap(({ batches }) => batches).filter((batch) => batch.slot === undefined);
     expect(own()).toHaveLength(1);
     let seen = 0;
