@@ -1,7 +1,7 @@
 // Clinic records of three sizes, synthetic: rings of distinct ones, so that no cache sees the same record twice in a lap.
 
 /** A small generator of numbers: the same records on every machine. */
-function createRandom(seed) {
+export function createRandom(seed) {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

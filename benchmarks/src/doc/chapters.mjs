@@ -24,6 +24,26 @@ what it keeps.`,
 come again are remembered; a text with a finding is searched each time.`,
   },
   {
+    file: "detect/log-lines",
+    title: "Searching log lines",
+    text: `The scanner over lines without PHI in the styles of common servers, made for this: what it adds to a log that needs no
+redaction. Peers are given the same lines; the ten regexes are a fair set for the same identifiers, one \`replace\` each.
+\`PHILOG_LINES=FILE\` takes the lines of a file of your own. What the contenders find is not the same: each finds
+something in the clinical sentences below, and Philog all that was put into them.`,
+  },
+  {
+    file: "detect/phi-text",
+    title: "Searching text that is dense with PHI",
+    text: `Three or four identifiers in each sentence, replaced. The peers find fewer of them.`,
+  },
+  {
+    file: "detect/hostile",
+    title: "Hostile text",
+    text: `One pattern repeated to the length given, each of which looks like the start of an identifier at every turn, against as
+many characters of log lines and clinical sentences. The peers are compared at 2,000 characters: the time of one grows with the
+square of the length.`,
+  },
+  {
     file: "tokens",
     title: "Tokens",
     text: `A small record, so that the token weighs. Up to 10,000 tokens are remembered: 1,024 patients fit, 100,000 in strict turn are the

@@ -23,7 +23,16 @@ function figures({ question, unit, results }) {
     .join("\n");
 }
 
-const print = (answer) => console.log(answer.unit === undefined ? `${table(answer)}\n` : figures(answer));
+/** Where each call read text: how much of it in a second. */
+function speeds({ bytes, results }) {
+  const rows = results.map(({ name, microseconds }) => `${name} ${(bytes / microseconds).toPrecision(3)}`);
+  return `MB/s: ${rows.join(", ")}\n`;
+}
+
+function print(answer) {
+  console.log(answer.unit === undefined ? `${table(answer)}\n` : figures(answer));
+  if (answer.bytes !== undefined) console.log(speeds(answer));
+}
 
 const measure = (part, isQuick) => {
   const { rounds, secondsPerTurn } = isQuick ? quick : full;

@@ -10,6 +10,8 @@ const packages = [
   "@pinojs/redact",
   "fast-redact",
   "@hackylabs/deep-redact",
+  "redact-pii",
+  "@redactpii/node",
   "benchmark",
 ];
 

@@ -1,94 +1,106 @@
+import { reportDate } from "./dates-time.ts";
 import { before, type Detector, matchEnd } from "./detector.ts";
 
-const month = "(?:0?[1-9]|1[0-2])";
-const day = "(?:0?[1-9]|[12]\\d|3[01])";
-const year = "(?:1[89]\\d\\d|20\\d\\d)";
-const iso = new RegExp(`${year}([-/])${month}\\1${day}(?!\\d)`, "y");
-const dashedOrSlashed = new RegExp(
-  `(?=${month}[-/]${day}[-/]|${day}[-/]${month}[-/])\\d{1,2}([-/])\\d{1,2}\\1(?:${year}|\\d\\d(?![A-Za-z]))(?!\\d)`,
-  "y",
-);
-const dotted = new RegExp(`(?:${month}\\.${day}|${day}\\.${month})\\.${year}(?!\\d|\\.\\d)`, "y");
+const SLASH = 47;
+const DOT = 46;
+const ZERO = 48;
 
-const names =
-  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
-const ordinal = "(?:st|nd|rd|th)?";
-const afterMonth = new RegExp(
-  `${names}(?:\\.? {1,2}(?:the )?${day}${ordinal}(?!\\d|[.:]\\d)(?:(?:,? {1,2}|, ?)(?:'?${year}|'\\d\\d))?|,?\\.? {1,2}(?:of )?${year}|[-/]${day}[-/]${year})(?!\\d)`,
-  "iy",
-);
-const dayBeforeMonth = new RegExp(
-  `${day}${ordinal}(?: (?:of )?| ?[-/] ?)${names}\\b(?:\\.?,?(?: ?[-/] ?| )'?(?:${year}(?!\\d)|\\d\\d(?![\\d:])))?`,
-  "iy",
-);
+const isDigit = (code: number): boolean => code >= ZERO && code <= 57;
 
-const timeAfter = /(?:,? |[T_:-]|\/)\s?\d{1,2}[:.h-]\d{2}([:.-]\d{2})?/y;
-const isoTimeAfter = /T\d{4,6}/y;
-const midnight = /[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\d:.])/y;
-const instantRest = /[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/y;
-const headOfLine = /(?:^|\n)[[("'<]?$/;
-const separator = /[-/.]/;
-const digitJoin = /\d[-/._]$/;
-
-/**
- * Calendar dates. A date with a time of day is a log's own timestamp and stays, unless it is midnight or before the
- * year 2000: drivers turn birth dates into such instants.
- */
-function reportDate(text: string, start: number, end: number, report: (start: number, end: number) => void): void {
-  const midnightEnd = matchEnd(midnight, text, end);
-  if (midnightEnd > 0 || /(?:^|\D)1[89]\d\d(?!\d)/.test(text.slice(start, end))) {
-    report(start, Math.max(end, midnightEnd, matchEnd(instantRest, text, end)));
-    return;
-  }
-  if (matchEnd(isoTimeAfter, text, end) > 0) return;
-  timeAfter.lastIndex = end;
-  const time = timeAfter.exec(text);
-  if (time && (time[1] !== undefined || !/^,? \s?\d/.test(time[0]) || headOfLine.test(before(text, start, 2)))) return;
-  report(start, end);
+/** How many digits stand at `index`; five stands for five and more. */
+function digitsAt(text: string, index: number): number {
+  let count = 0;
+  while (count < 5 && isDigit(text.charCodeAt(index + count))) count++;
+  return count;
 }
 
-/** Dates in digits: `1961-03-04`, `3/4/61`, `03-04-1961`, `04.03.1961`. */
+const numberAt = (text: string, start: number, length: number): number => Number(text.slice(start, start + length));
+const isMonth = (value: number): boolean => value >= 1 && value <= 12;
+const isDay = (value: number): boolean => value >= 1 && value <= 31;
+const isYear = (value: number): boolean => value >= 1800 && value <= 2099;
+const isDayOfMonth = (one: number, other: number): boolean =>
+  (isMonth(one) && isDay(other)) || (isDay(one) && isMonth(other));
+
+/** The end of a date of three numbers (`1961-03-04`, `3/4/61`, `4.3.1961`), or -1. */
+function threeNumbers(text: string, start: number, firstEnd: number): number {
+  const separator = text.charCodeAt(firstEnd);
+  const second = firstEnd + 1;
+  const secondLength = digitsAt(text, second);
+  const third = second + secondLength + 1;
+  if (secondLength < 1 || secondLength > 2 || text.charCodeAt(third - 1) !== separator) return -1;
+  const thirdLength = digitsAt(text, third);
+  const end = third + thirdLength;
+  const two = numberAt(text, second, secondLength);
+  if (firstEnd - start === 4) {
+    if (thirdLength < 1 || thirdLength > 2 || (separator === DOT && secondLength + thirdLength < 4)) return -1;
+    return isYear(numberAt(text, start, 4)) && isMonth(two) && isDay(numberAt(text, third, thirdLength)) ? end : -1;
+  }
+  if (!isDayOfMonth(numberAt(text, start, firstEnd - start), two)) return -1;
+  if (thirdLength === 4) return isYear(numberAt(text, third, 4)) ? end : -1;
+  return thirdLength === 2 && separator !== DOT && !/[A-Za-z]/.test(text.charAt(end)) ? end : -1;
+}
+
+const joint = "(?: ?(?:-|&) ?| (?:to|thru|through|until|till|and) )";
+const shortYear = "(?:(?:1[89]|20)\\d\\d|\\d\\d)(?!\\d)";
+const restOfRange = new RegExp(
+  `${joint}\\d{1,2}([-/.])\\d{1,2}\\1${shortYear}|[/-](?:1[89]|20)\\d\\d-\\d\\d-\\d\\d(?!\\d)`,
+  "y",
+);
+const daysToDays = new RegExp(
+  `\\d{1,2}${joint}(?:\\d{1,2}/\\d{1,2}/${shortYear}|\\d{1,2}/(?:19|20)\\d\\d(?!\\d))`,
+  "y",
+);
+const continues = /[-/.]\d/y;
+
+const context =
+  /(?:^|[^A-Za-z])(?:seen|visit(?:ed)?|born|dob|birth(?:date|day)?|died|admit(?:ted)?|admission|discharged?|dated?|since|until|through|exam(?:ined)?|surgery|procedure|operated|diagnosed|dx|follow-?up|f\/u|appointment|appt|scheduled|reviewed|treated|started|stopped|due|on|from|between)(?:["']?[:=]| on| of| in| is| was| for)? ?["'(]?$/i;
+const counted = / ?(?:%|of\b|[a-z]+s\b)/y;
+const continuesTwo = /[/\d]|[.,:-]\d/y;
+
+/** A month and day (`3/4`) or a month and year (`03/2021`, `2021-03`): dates only after a word that says so. */
+function twoNumbers(text: string, start: number, firstEnd: number): number {
+  const second = firstEnd + 1;
+  const secondLength = digitsAt(text, second);
+  const end = second + secondLength;
+  const isShort = secondLength <= 2;
+  const isYearFirst = firstEnd - start === 4;
+  // Lengths first: most numbers in a log are no dates.
+  if (isYearFirst ? secondLength !== 2 : isShort ? text.charCodeAt(firstEnd) !== SLASH : secondLength !== 4) return -1;
+  const one = numberAt(text, start, firstEnd - start);
+  const two = numberAt(text, second, secondLength);
+  const [year, month] = isYearFirst ? [one, two] : [two, one];
+  if (!isYearFirst && isShort ? !isDayOfMonth(one, two) : !isMonth(month) || !isYear(year)) return -1;
+  if (matchEnd(continuesTwo, text, end) > 0 || (isShort && matchEnd(counted, text, end) > 0)) return -1;
+  const isPadded = secondLength === 4 && text.charCodeAt(start) === ZERO && text.charCodeAt(firstEnd) === SLASH;
+  return (isPadded && !/[A-Za-z/]/.test(text.charAt(start - 1))) || context.test(before(text, start, 28)) ? end : -1;
+}
+
+/** Dates and ranges of dates in digits: `1961-03-04`, `3/4/61`, `04.03.1961`, `3/4 to 5/6/2021`, `seen 3/4`. */
 export const numericDate: Detector = {
   name: "numeric-date",
   classification: "date",
   digits: [1, 2, 4],
+  next: "-/.",
+  nextDigits: [1, 2, 4],
   find(text, start, runEnd, report) {
-    if (!separator.test(text[runEnd] ?? "") || digitJoin.test(before(text, start, 2))) return undefined;
-    let end = -1;
-    if (runEnd - start === 4) end = matchEnd(iso, text, start);
-    else {
-      end = matchEnd(dashedOrSlashed, text, start);
-      if (end < 0) end = matchEnd(dotted, text, start);
+    const previous = text.charCodeAt(start - 1);
+    // Within a longer chain of numbers, such as a version or an address.
+    if (
+      (previous === 45 || previous === DOT || previous === SLASH || previous === 95) &&
+      isDigit(text.charCodeAt(start - 2))
+    )
+      return undefined;
+    let end = threeNumbers(text, start, runEnd);
+    if (end < 0) {
+      if (text.charCodeAt(runEnd) === DOT) return undefined;
+      end = matchEnd(daysToDays, text, text.charCodeAt(runEnd) === SLASH ? runEnd + 1 : text.length);
+      if (end < 0) end = twoNumbers(text, start, runEnd);
+      if (end < 0) return undefined;
     }
-    if (end > 0 && !/[-/]\d/y.test(text.slice(end, end + 2))) reportDate(text, start, end, report);
-    return undefined;
-  },
-};
-
-const monthWords =
-  "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december";
-
-/** Dates with the month's name first: `April 12, 2023`, `Mar 4`, `March 1961`. */
-export const monthFirstDate: Detector = {
-  name: "month-first-date",
-  classification: "date",
-  words: monthWords.split(" "),
-  find(text, start, _end, report) {
-    const end = matchEnd(afterMonth, text, start);
-    if (end > 0) reportDate(text, start, end, report);
-    return undefined;
-  },
-};
-
-/** Dates with the day first: `12 Apr 1961`, `4th of March`. */
-export const dayFirstDate: Detector = {
-  name: "day-first-date",
-  classification: "date",
-  digits: [1, 2],
-  find(text, start, runEnd, report) {
-    if (!/[- /A-Za-z]/.test(text[runEnd] ?? "")) return undefined;
-    const end = matchEnd(dayBeforeMonth, text, start);
-    if (end > 0) reportDate(text, start, end, report);
-    return undefined;
+    const rangeEnd = matchEnd(restOfRange, text, end);
+    if (rangeEnd > 0) end = rangeEnd;
+    if (matchEnd(continues, text, end) > 0) return undefined;
+    reportDate(text, start, end, report);
+    return end;
   },
 };

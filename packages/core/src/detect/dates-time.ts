@@ -1,0 +1,53 @@
+import { before, matchEnd, type Report } from "./detector.ts";
+
+const withSeconds = /(?:,? {1,2}|[T_:/-] ?)\d{1,2}[:.h-]\d\d[:.-]\d\d/y;
+const glued = /[T_:/-] ?\d{1,2}[:.h-]\d\d|T\d{4,6}/y;
+const withMinutes = /,? {1,2}\d{1,2}[:.]\d\d(?!\d)/y;
+const midnight = /[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\d:.])/y;
+const rest = /,?[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[AP]M\b|Z|[+-]\d\d:?\d\d)?/iy;
+const earlyYear = /(?:^|\D)1[89]\d\d(?!\d)/;
+const weekday = "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?";
+const headOfLine = new RegExp(`(?:^|\\n)[[("'<]{0,2}${weekday}$`);
+const timeBefore = /\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: [A-Z]{3,4})? $/;
+const monthInFull = /[A-Za-z]{4}/;
+const sentence = /(?:^|[.!?\n] ?)On $/;
+
+/** Where a date with the time of day behind it ends; `end` where there is none. */
+export function afterTime(text: string, end: number): number {
+  return Math.max(end, matchEnd(rest, text, end));
+}
+
+const separators = " ,T_:/-";
+
+/** Whether a digit stands where a time of day would start: most dates are followed by a word. */
+function mayHaveTime(text: string, end: number): boolean {
+  let index = end;
+  while (index - end < 3 && index < text.length && separators.includes(text.charAt(index))) index++;
+  return index > end && /\d/.test(text.charAt(index));
+}
+
+/** Whether the time of day behind a date makes it a log's own stamp: one to the second, or at the head of a line. */
+function isStamp(text: string, start: number, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (next !== 32 && next !== 44) return matchEnd(glued, text, end) > 0;
+  if (matchEnd(withSeconds, text, end) > 0) return true;
+  if (matchEnd(withMinutes, text, end) < 0 || !headOfLine.test(before(text, start, 24))) return false;
+  return !monthInFull.test(text.slice(start, end));
+}
+
+/**
+ * Reports a calendar date unless it is a log's time stamp. A stamp at midnight or before the year 2000 is reported, too:
+ * drivers turn birth dates into such instants. So is one that opens a sentence (`On 2019-05-06 07:08:09, the …`).
+ */
+export function reportDate(text: string, start: number, end: number, report: Report): void {
+  const early = earlyYear.test(text.slice(start, end));
+  if (!early && text.charCodeAt(start - 1) === 32 && timeBefore.test(before(text, start, 24))) return;
+  if (!mayHaveTime(text, end)) {
+    report(start, end);
+    return;
+  }
+  const whole = afterTime(text, end);
+  if (early || matchEnd(midnight, text, end) > 0) report(start, whole);
+  else if (!isStamp(text, start, end)) report(start, end);
+  else if (text.charCodeAt(whole) === 44 && sentence.test(before(text, start, 5))) report(start, whole);
+}
