@@ -9,12 +9,13 @@ export function luhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** The check digits of an IBAN without spaces. Source: ISO 13616. */
+/** The check digits of an IBAN in capitals; spaces and dashes behind them are passed over. Source: ISO 13616. */
 export function mod97(iban: string): boolean {
   let rest = 0;
-  for (const character of iban.slice(4) + iban.slice(0, 4)) {
-    const value = Number.parseInt(character, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  for (let n = 4; n < iban.length + 4; n++) {
+    const code = iban.charCodeAt(n % iban.length);
+    if (code >= 65) rest = (rest * 100 + code - 55) % 97;
+    else if (code >= 48) rest = (rest * 10 + code - 48) % 97;
   }
   return rest === 1;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createContexts, withContext } from "./context.ts";
 import type { Detector, Finding } from "./detector.ts";
-import { createScanner } from "./scan.ts";
+import { createScanner } from "./scanner.ts";
 
 const detector = (words: string[], capital = false): Detector => ({
   name: "some",

@@ -25,16 +25,24 @@ export interface Detector {
   classification: Classification;
   /** Anchor: a run of digits with one of these lengths. A run longer than 20 counts as 20. */
   digits?: readonly number[];
-  /** Anchor: a run of letters and digits that holds both. */
-  mixed?: boolean;
+  /** Anchor: a run of letters and digits that holds both, of any length or of one of these. One longer than 20 counts as 20. */
+  mixed?: true | readonly number[];
   /** Anchor: a word, in lower case; the humps of camelCase are words, too. */
   words?: Iterable<string>;
   /** Words only where they are written with a capital first letter. @default false */
   capital?: boolean;
   /** Anchor: these single characters. */
   chars?: string;
-  /** Where given, the character right after a run of digits or of both has to be one of these. @default any, or the end */
+  /** Where given, one of these has to stand right after an anchor that is no word. @default any, or the end */
   next?: string;
+  /** Where given, digits have to stand behind `next`, in a run of one of these lengths. One longer than 7 counts as 7. */
+  nextDigits?: readonly number[];
+  /** Where given, an anchor that is no word has to begin with one of these. @default any */
+  first?: string;
+  /** Where given, one of these has to stand right before an anchor that is no word. @default any, or the start */
+  after?: string;
+  /** Where given, none of these may stand right before an anchor that is no word. @default none */
+  notAfter?: string;
   find(text: string, start: number, end: number, report: Report): number | undefined;
 }
 

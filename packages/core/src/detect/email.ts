@@ -4,6 +4,16 @@ const domain =
   /@(?:[A-Za-z0-9\u00c0-\u1fff\u3040-\ud7ff_-]{1,63}\.){1,8}[A-Za-z\u00c0-\u1fff\u3040-\ud7ff][A-Za-z0-9\u00c0-\u1fff\u3040-\ud7ff-]{1,62}/y;
 const local = /[A-Za-z0-9\u00c0-\u1fff\u3040-\ud7ff._%+~'!#$*^{|}-]/;
 const opening = /['{|.]/;
+const LONGEST_QUOTED = 64;
+const beforeQuoted = /[\s:=<(,;[]/;
+
+/** Where the quoted local part that ends before `end` begins, or `end`. Source: RFC 5321, 4.1.2. */
+function quotedStart(text: string, end: number): number {
+  for (let index = end - 2; index >= Math.max(0, end - LONGEST_QUOTED - 2); index--) {
+    if (text[index] === '"' && (index === 0 || beforeQuoted.test(text[index - 1]!))) return index;
+  }
+  return end;
+}
 
 /** Email addresses. Asked at each `@`; looks back no further than the one before, so a row of them stays linear. */
 export const email: Detector = {
@@ -14,8 +24,11 @@ export const email: Detector = {
     const end = matchEnd(domain, text, at);
     if (end < 0) return undefined;
     let start = at;
-    while (start > 0 && local.test(text[start - 1]!)) start--;
-    while (opening.test(text[start]!)) start++;
+    if (text[at - 1] === '"') start = quotedStart(text, at);
+    else {
+      while (start > 0 && local.test(text[start - 1]!)) start--;
+      while (opening.test(text[start]!)) start++;
+    }
     if (start < at) report(start, end);
     return undefined;
   },

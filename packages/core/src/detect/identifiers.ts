@@ -1,36 +1,4 @@
-import { deaCheck, mod97, vinCheck } from "./checksums.ts";
 import { before, type Detector, matchEnd } from "./detector.ts";
-
-const mbiLetter = "[AC-HJKMNP-RT-Y]";
-const mbiDigitOrLetter = "[0-9AC-HJKMNP-RT-Y]";
-const mbi = new RegExp(
-  `[1-9]${mbiLetter}${mbiDigitOrLetter}\\d-?${mbiLetter}${mbiDigitOrLetter}\\d-?${mbiLetter}{2}\\d\\d(?![A-Za-z0-9])`,
-  "iy",
-);
-const vin = /^(?!0X)[A-HJ-NPR-Z0-9]{17}$/;
-const dea = /^[A-HJ-MPRSTUX][A-Z9]\d{7}$/i;
-const iban = /[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/y;
-
-/** Identifiers that show themselves by form and check digit: Medicare (MBI), vehicle (VIN), DEA, IBAN. */
-export const selfEvident: Detector = {
-  name: "self-evident",
-  classification: "otherId",
-  mixed: true,
-  find(text, start, runEnd, report) {
-    const run = text.slice(start, Math.min(runEnd, start + 40));
-    const length = runEnd - start;
-    if (length === 4 || length === 11) {
-      const end = matchEnd(mbi, text, start);
-      if (end > 0) report(start, end, "healthPlan");
-    }
-    const capitals = run.toUpperCase();
-    if (length === 17 && vin.test(capitals) && vinCheck(capitals)) report(start, runEnd, "vehicle");
-    if (length === 9 && dea.test(run) && deaCheck(run.slice(2))) report(start, runEnd, "license");
-    const ibanEnd = matchEnd(iban, text, start);
-    if (ibanEnd > 0 && mod97(text.slice(start, ibanEnd).replaceAll(" ", ""))) report(start, ibanEnd, "account");
-    return undefined;
-  },
-};
 
 const state =
   "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]";
@@ -43,8 +11,8 @@ export const zip: Detector = {
   classification: "geo",
   digits: [5],
   find(text, start, runEnd, report) {
-    const end = matchEnd(zipFour, text, runEnd);
-    const city = before(text, start, 75).match(place);
+    const end = text.charCodeAt(runEnd) === 45 ? matchEnd(zipFour, text, runEnd) : -1;
+    const city = text.charCodeAt(start - 1) === 32 ? before(text, start, 75).match(place) : null;
     if (city) report(start - city[0].length, Math.max(runEnd, end));
     else if (end > 0 && !/\d[-.]$/.test(before(text, start, 2))) report(start, end);
     return undefined;

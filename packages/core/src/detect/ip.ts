@@ -3,31 +3,67 @@ import { type Detector, matchEnd } from "./detector.ts";
 
 const octet = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
 const v4 = new RegExp(`${octet}(?:\\.${octet}){3}(?![0-9]|\\.[0-9])`, "y");
+const subnet = /\/\d{1,3}(?!\w|\.\d)/y;
 const harmless = /^(?:127\.|0\.0\.0\.0$|255\.255\.255\.255$)/;
-const noOctetBefore = /[0-9.v]/i;
+const restOfHostname = /\.[A-Za-z][A-Za-z0-9-]{0,62}\.[A-Za-z]{2}/y;
+const version = /version["':=]{0,2} ?$/i;
+const label = /(?:^|[^a-z])ip(?:v[46])?(?:[^a-z]|$)|address/i;
+const LABEL_REACH = 40;
 
-/** IPv4 addresses, with or without a port. Loopback and unspecified addresses and four-part versions (`v1.2.3.4`) stay. */
+/** Whether the text before says that what follows is an address: then loopback and unspecified ones go, too. */
+const isLabelled = (text: string, start: number): boolean =>
+  label.test(text.slice(Math.max(0, start - LABEL_REACH), start));
+
+/**
+ * IPv4 addresses, with their subnet. Loopback and unspecified addresses stay unless labelled, as do four-part versions
+ * (`v1.2.3.4`) and the numbers within a longer host name.
+ */
 export const ipv4: Detector = {
   name: "ipv4",
   classification: "ip",
   digits: [1, 2, 3],
-  find(text, start, runEnd, report) {
-    if (text[runEnd] !== "." || noOctetBefore.test(text[start - 1] ?? " ")) return undefined;
+  next: ".",
+  nextDigits: [1, 2, 3],
+  notAfter: "0123456789.vV",
+  find(text, start, _end, report) {
     const end = matchEnd(v4, text, start);
-    if (end > 0 && !harmless.test(text.slice(start, end))) report(start, end);
+    if (end < 0 || matchEnd(restOfHostname, text, end) > 0) return undefined;
+    if (harmless.test(text.slice(start, end)) && !isLabelled(text, start)) return undefined;
+    if (!version.test(text.slice(Math.max(0, start - 11), start)))
+      report(start, Math.max(end, matchEnd(subnet, text, end)));
     return undefined;
   },
 };
 
-const chainCharacter = /[0-9A-Fa-f:.]/;
-const hexDigit = /[0-9A-Fa-f]/;
+const COLON = 58;
+const DOT = 46;
+const LONGEST = 45;
+const SHORTEST_FULL = "1:2:3:4:5:6:7:8".length;
 const wordCharacter = /[0-9A-Za-z_]/;
 const letter = /[A-Za-z]/;
 const zone = /%[0-9A-Za-z_.-]{1,32}/y;
 const mac = /^(?:[0-9A-Fa-f]{2}:){5}(?:(?:[0-9A-Fa-f]{2}:){2})?[0-9A-Fa-f]{2}$/;
 const noMac = /^(?:[0:]+|[Ff:]+)$/;
-const shortestFull = "1:2:3:4:5:6:7:8".length;
 const loopback = /^(?:::1?|::ffff:127\..*)$/i;
+
+function isHex(code: number): boolean {
+  return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 102);
+}
+
+/** The end of a chain of hex digits, colons and dots. */
+function chainEnd(text: string, from: number): number {
+  let end = from;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code !== COLON && code !== DOT && !isHex(code)) break;
+  }
+  return end;
+}
+
+/** Whether a chain of hex groups is an address that someone can be found by, or any address where a label stands before. */
+function isAddress(text: string, start: number, chain: string): boolean {
+  return isIPv6(chain) && ((/\d/.test(chain) && !loopback.test(chain)) || isLabelled(text, start));
+}
 
 /** IPv6 and colon-separated MAC addresses: both are chains of hex groups, read once from their first colon. */
 export const ipv6: Detector = {
@@ -35,25 +71,24 @@ export const ipv6: Detector = {
   classification: "ip",
   chars: ":",
   find(text, colon, _end, report) {
+    const after = text.charCodeAt(colon + 1);
+    if (after !== COLON && !isHex(after)) return undefined;
     let start = colon;
-    while (colon - start < 4 && hexDigit.test(text[start - 1] ?? "")) start--;
-    let end = colon;
-    while (end < text.length && chainCharacter.test(text[end]!)) end++;
-    const next = end;
+    while (colon - start < 4 && isHex(text.charCodeAt(start - 1))) start--;
+    const next = chainEnd(text, colon);
+    const isShort = next - start < SHORTEST_FULL;
+    if (isShort && after !== COLON && !text.slice(colon, next).includes("::")) return next;
     if (wordCharacter.test(text[start - 1] ?? "") && !/\d/.test(text.slice(start, colon))) start = colon + 1;
-    if (letter.test(text[end] ?? "")) return next;
+    if (letter.test(text[next] ?? "")) return next;
+    let end = next;
     while (/[.:]/.test(text[end - 1]!) && !text.startsWith("::", end - 2)) end--;
-    if (end - start > 45) return next;
+    if (end - start > LONGEST) return next;
     const chain = text.slice(start, end);
     if (mac.test(chain)) {
       if (!noMac.test(chain)) report(start, end, "device");
-    } else if (
-      (chain.includes("::") || chain.length >= shortestFull) &&
-      isIPv6(chain) &&
-      /\d/.test(chain) &&
-      !loopback.test(chain)
-    ) {
-      report(start, Math.max(end, matchEnd(zone, text, end)));
+    } else if (isAddress(text, start, chain)) {
+      const withZone = Math.max(end, matchEnd(zone, text, end));
+      report(start, Math.max(withZone, matchEnd(subnet, text, withZone)));
     }
     return next;
   },

@@ -1,58 +1,108 @@
-import { before, type Detector } from "./detector.ts";
+import { type Detector, matchEnd, type Report } from "./detector.ts";
 import { type Label, labels } from "./labels.ts";
 
 const REACH = 30;
-const LONGEST_VALUE = 40;
+const BEFORE = 44;
+const LONGEST_GROUP = 24;
 
-const value = /[A-Za-z0-9]+(?:[-./:*_][A-Za-z0-9]+)*/g;
+const numbered = "(?:[ _-]?(?:ids?|identifiers?|numbers?|nums?|no\\.?|nr\\.?|code)(?![a-z])|(?= ?#))";
+const suffix = "[ _-]?(?:ids?|identifiers?|numbers?|nums?|no\\.?|nr\\.?|code|date)(?![a-z])";
+const value = /[A-Za-z0-9]{1,64}(?:[-./:*_][A-Za-z0-9]{1,64}){0,8}/y;
+const furtherGroups =
+  /(?: \d{2,8}(?![-./:]?[A-Za-z0-9])(?! ?(?:ms|us|ns|sec|seconds?|mg|mcg|ml|kg|units?|years?|yrs?|minutes?|[kmg]?b|bytes|rows?|items?)\b)){1,4}/iy;
+const endsInGroup = /(?:^|[^0-9])[0-9]{2,8}$/;
 const closeGap =
   /^(?:[\s"'`:=#.()[\]\\/>*_-]|(?:ids?|numbers?|nums?|no|nr|is|was|are|of|code|value|for|the|with|ending|ends|in|on|file|last|four|digits|at|to)(?![A-Za-z])){0,14}$/i;
+const lettersAhead = /[^A-Za-z]([A-Z]{1,4} )$/;
 const reachingGap = /^[^\n;]{0,30}$/;
-const quantity = /^(?:ms|us|ns|s|sec|seconds?|minutes?|bytes|[kmg]b|rows?|records?|items?|times|attempts?|retries)\b/i;
-const identifierBefore = /[A-Za-z0-9-]{4,24} \($/;
-const instant = /^\d{4}-\d\d-\d\dT/;
+const ownGap = /^[\s:#=.]{0,4}$/;
+const quantity =
+  /\s?(?:ms|us|ns|s|sec|seconds?|minutes?|bytes|[kmg]b|rows?|records?|items?|times|attempts?|retries)\b/iy;
+const moment = /^(?:\d{4}-\d\d-\d\d(?![0-9])|\d{1,2}\/\d{1,2}\/\d{2,4}$|\d{1,2}:\d\d(?::|$))/;
+const possessive = /(?:is|was|as|the|her|his|their|my|our|your|'s) $/i;
+const valueAhead =
+  /([A-Za-z0-9]{1,20}(?:[-.][A-Za-z0-9]{1,20}){0,4}) (?:is|was|as) (?:(?:the|an?|her|his|their|my|our|your|[a-z]{2,10}'s) ){0,2}$/i;
+const parenthesized = /([A-Za-z0-9-]{4,24}) \($/;
 
-const digitsIn = (text: string): number => text.replace(/[^0-9]/g, "").length;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isAlphanumeric = (code: number): boolean => isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 122);
 
-function findAfter(text: string, from: number, label: Label): { start: number; end: number } | undefined {
-  const window = text.slice(from, from + REACH + LONGEST_VALUE);
-  for (const hit of window.matchAll(value)) {
-    if (hit.index > REACH) return undefined;
-    const gap = window.slice(0, hit.index);
-    const digits = digitsIn(hit[0]);
-    if (digits < (label.digits ?? 4)) continue;
-    if (
-      instant.test(hit[0]) ||
-      quantity.test(
-        text
-          .slice(from + hit.index + hit[0].length)
-          .slice(0, 12)
-          .trimStart(),
-      )
-    )
-      return undefined;
-    const near = closeGap.test(gap);
-    if (!near && !(label.reaches && digits >= 6 && reachingGap.test(gap))) return undefined;
-    return { start: from + hit.index, end: from + hit.index + hit[0].length };
+function digitsIn(text: string, start: number, end: number): number {
+  let digits = 0;
+  for (let index = start; index < end; index++) if (isDigit(text.charCodeAt(index))) digits++;
+  return digits;
+}
+
+/** Whether a digit stands from `start` on and before `end`. */
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let index = Math.max(0, start); index < end; index++) if (isDigit(text.charCodeAt(index))) return true;
+  return false;
+}
+
+/** The end of a value from `index` to `end`, with further groups of digits behind spaces. */
+function valueEnd(text: string, index: number, end: number): number {
+  return endsInGroup.test(text.slice(index, end)) ? Math.max(end, matchEnd(furtherGroups, text, end)) : end;
+}
+
+/** Where a value begins whose digits begin at `index`: `SN 4455` begins with its letters. -1 where no label is close. */
+function closeStart(text: string, from: number, index: number): number {
+  const gap = text.slice(from, index);
+  if (closeGap.test(gap)) return index;
+  const letters = lettersAhead.exec(gap)?.[1];
+  if (letters === undefined) return -1;
+  return closeGap.test(gap.slice(0, -letters.length)) ? index - letters.length : -1;
+}
+
+/** The value after a label: the first run with enough digits, where the words between allow it. */
+function findAfter(text: string, from: number, label: Label): [start: number, end: number] | undefined {
+  const { digits: fewest = 4, reaches = false } = label;
+  for (let index = from; index <= from + REACH && index < text.length; index++) {
+    if (!isAlphanumeric(text.charCodeAt(index))) continue;
+    const shortest = matchEnd(value, text, index);
+    const start = digitsIn(text, index, shortest) > 0 ? closeStart(text, from, index) : -1;
+    const end = start >= 0 ? valueEnd(text, index, shortest) : shortest;
+    const digits = digitsIn(text, index, end);
+    if (digits < fewest || moment.test(text.slice(index, end))) {
+      index = shortest - 1;
+      continue;
+    }
+    const isReached = start >= 0 || (reaches && digits >= 6 && reachingGap.test(text.slice(from, index)));
+    return isReached && matchEnd(quantity, text, end) < 0 ? [start < 0 ? index : start, end] : undefined;
   }
   return undefined;
 }
 
-/** A detector for one label: the number after it, or just before it in parentheses. */
+/** Tells the value in `44556677 (MRN)` and `44556677 is her MRN`, where the label begins at `start`. */
+function reportBefore(text: string, start: number, fewest: number, report: Report): void {
+  if (!hasDigit(text, start - BEFORE, start)) return;
+  const isParenthesized = text[start - 1] === "(";
+  if (!isParenthesized && !possessive.test(text.slice(Math.max(0, start - 7), start))) return;
+  const pattern = isParenthesized ? parenthesized : valueAhead;
+  const [ahead, hit] = pattern.exec(text.slice(Math.max(0, start - BEFORE), start)) ?? ["", ""];
+  const from = start - ahead.length;
+  const end = from + hit!.length;
+  if (digitsIn(text, from, end) >= (isParenthesized ? fewest : Math.max(5, fewest))) report(from, end);
+}
+
+/** A detector for one label: the number after it, in parentheses before it, or before it as "… is her …". */
 function labelled(label: Label, index: number): Detector {
-  const source = label.label.replaceAll(" ", "[ _-]?");
-  const pattern = new RegExp(`(?:${source})(?:[ _-]?(?:ids?|numbers?|nums?|no|nr|code|date)(?![a-z]))?(?![a-z])`, "iy");
+  const { classification, words, digits: fewest = 4, whole, unless, capital = false } = label;
+  const source = label.label.replaceAll(" ", "[ _-]?").replaceAll("{n}", numbered);
+  const pattern = new RegExp(`(?:${source})(?:${suffix}|(?![a-z]))`, "iy");
   return {
-    name: `labelled-${label.classification}-${index}`,
-    classification: label.classification,
-    words: label.words.split(" "),
+    name: `labelled-${classification}-${index}`,
+    classification,
+    words: words.split(" "),
+    capital,
     find(text, start, _end, report) {
-      pattern.lastIndex = start;
-      if (!pattern.test(text)) return undefined;
-      const after = findAfter(text, pattern.lastIndex, label);
-      if (after) report(after.start, after.end);
-      const ahead = before(text, start, 26).match(identifierBefore);
-      if (ahead && digitsIn(ahead[0]) >= (label.digits ?? 4)) report(start - ahead[0].length, start - 2);
+      const from = isDigit(text.charCodeAt(start - 1)) ? -1 : matchEnd(pattern, text, start);
+      if (from < 0 || unless?.test(text.slice(Math.max(0, start - 14), start))) return undefined;
+      const after = hasDigit(text, from, from + REACH + LONGEST_GROUP) ? findAfter(text, from, label) : undefined;
+      if (after) {
+        const isInside = whole === "always" || (whole && text[start - 1] === "(" && text[after[1]] === ")");
+        report(isInside && ownGap.test(text.slice(from, after[0])) ? start : after[0], after[1]);
+      }
+      if (classification !== "geo") reportBefore(text, start, fewest, report);
       return undefined;
     },
   };

@@ -5,57 +5,119 @@ export interface Label {
   classification: Classification;
   /** First words by which the label is found, in lower case. */
   words: string;
-  /** Source of the whole label; ` ` stands for a space, `_`, `-` or nothing. */
+  /** Source of the whole label; ` ` stands for a space, `_`, `-` or nothing, and `{n}` for "number", "id" and the like. */
   label: string;
   /** How many digits the value holds at least. @default 4 */
   digits?: number;
   /** Whether other words may stand between label and value, up to 30 characters. @default false */
   reaches?: boolean;
+  /** Whether the label counts only with a capital first letter. @default false */
+  capital?: boolean;
+  /** `always`, `parentheses`: the label is part of the identifier, everywhere or in `(Patient ID: …)`. @default neither */
+  whole?: "always" | "parentheses";
+  /** Words before it that make it technical, such as the "session" of "Session ID". */
+  unless?: RegExp;
 }
 
-const numbered = " (?:ids?|numbers?|nums?|no|nr|code|#)";
+const technical =
+  /(?:session|request|job|process|thread|trace|span|correlation|task|message|transaction|event|container|instance|node|worker|build|query|command|object|class|key|type|user|app|client|bus|vendor|product|host|network|device|group|error|report)s?[ _-]?$/i;
 
 /** The labels, most telling first. Bare digit runs without one are block ids, ports and epochs. */
 export const labels: readonly Label[] = [
   { classification: "ssn", words: "ssn ssns itin", label: "ssns?|itin", reaches: true },
-  { classification: "ssn", words: "social soc", label: "soc(?:ial)? sec(?:urity)?", reaches: true },
-  { classification: "mrn", words: "mrn mrns empi emr", label: "mrns?|empi|emr", reaches: true },
-  { classification: "mrn", words: "medical med", label: "med(?:ical)? rec(?:ord)?s?", reaches: true },
-  { classification: "mrn", words: "mr record case", label: "mr(?:#| no| number)|(?:record|case) #" },
   {
-    classification: "mrn",
-    words: "patient pt chart hospital",
-    label: `(?:patient|pt|chart|hospital)${numbered}`,
+    classification: "ssn",
+    words: "social soc ss",
+    label: "soc(?:ial)? sec(?:urity)?|ss(?= ?#)|ss(?: no| number)",
     reaches: true,
   },
-  { classification: "mrn", words: "patient patients", label: "patients?(?=[/=#:_-])" },
-  { classification: "healthPlan", words: "mbi hicn medicare medicaid", label: "mbi|hicn|medicare|medicaid" },
+  {
+    classification: "ssn",
+    words: "tax taxpayer tin ein",
+    label: "tax(?:payer)?{n}|(?:tin|ein)(?= ?[#:=])",
+    reaches: true,
+  },
+  { classification: "mrn", words: "mrn mrns empi emr ehr", label: "mrns?|empi|emr|ehr", reaches: true },
+  { classification: "mrn", words: "medical med", label: "med(?:ical)?\\.? rec(?:ord)?s?\\.?", reaches: true },
+  {
+    classification: "mrn",
+    words: "mr record records",
+    label: "mr(?:(?=#)| no| number)|records?(?:(?= ?#)| no\\b| number)",
+  },
+  {
+    classification: "mrn",
+    words: "patient patients pt chart hospital hosp",
+    label: "(?:patients?(?:'s)?|pt|chart|hosp(?:ital)?\\.?){n}",
+    reaches: true,
+    whole: "parentheses",
+  },
+  {
+    classification: "mrn",
+    words: "patient patients pt",
+    label: "patients?(?=[/=#:_-])|(?:patients?|pt)(?= #?(?:[A-Z]{1,4}-|[A-Z]{1,2})?\\d{5})",
+  },
   {
     classification: "healthPlan",
-    words: "member subscriber policy beneficiary insurance insur ins group payer health plan hmo",
-    label: `(?:member|subscriber|policy|beneficiary|insur(?:ance)?(?: plan)?|ins\\.?|group|payer|hmo|(?:health )?plan)${numbered}|insurance(?: plan)?(?=:? )`,
+    words: "mbi hicn hic medicare medicaid",
+    label: "(?:mbi|hicn?|medicare|medicaid)(?: beneficiary)?",
   },
-  { classification: "account", words: "account acct iban", label: "account|acct|iban" },
-  { classification: "account", words: "card credit debit", label: "(?:credit |debit )?card", digits: 12 },
+  {
+    classification: "healthPlan",
+    words:
+      "member subscriber policy policyholder beneficiary insurance insured insur ins payer payor health plan hmo ppo coverage",
+    label:
+      "(?:member|subscriber|policy ?(?:holder)?|beneficiary|insur(?:ance|ed)?\\.?|ins\\.?|payer|payor|health ?(?:care)?|plan|hmo|ppo|coverage)(?:'s)?(?: (?:insurance|coverage|plan|policy|card|member|subscriber|beneficiary|group)){0,3}{n}",
+    reaches: true,
+  },
+  {
+    classification: "healthPlan",
+    words: "insurance insur ins member policy subscriber plan coverage",
+    label:
+      "ins(?:ur(?:ance)?)?\\.?(?: plan| policy)?(?=(?: is| was)?\\s?[:#=]|\\s(?:is|was)\\s| #)|(?:member|policy|subscriber|plan)(?=:? ?#|: )|(?:member|policy|subscriber|plan|coverage)(?= [A-Z]{1,4}-?\\d{5})|insurance(?: plan| policy)?(?= )",
+  },
+  { classification: "healthPlan", words: "group", label: "group{n}", digits: 5 },
+  { classification: "account", words: "account acct iban", label: "account|acct\\.?|iban", digits: 4 },
   {
     classification: "account",
-    words: "encounter visit claim invoice guarantor",
-    label: `(?:encounter|visit|claim|invoice|guarantor)${numbered}`,
+    words: "card credit debit cc visa mastercard amex",
+    label: "(?:(?:credit|debit|bank) )?card|cc(?![0-9])|visa|mastercard|amex",
+    digits: 12,
+    reaches: true,
   },
-  { classification: "license", words: "npi dea", label: "npi|dea", digits: 7 },
+  {
+    classification: "account",
+    words: "routing aba rtn",
+    label: "routing|(?:aba|rtn)(?![0-9])",
+    digits: 8,
+    reaches: true,
+  },
+  {
+    classification: "account",
+    words: "wallet bitcoin btc",
+    label: "wallet(?: address)?|bitcoin(?: address)?|btc",
+    digits: 3,
+  },
+  {
+    classification: "account",
+    words: "encounter visit claim invoice guarantor admission appointment referral prescription rx authorization",
+    label:
+      "(?:encounter|visit|claim|invoice|guarantor|admission|appointment|referral|prescription|rx|authorization){n}",
+  },
+  { classification: "license", words: "npi dea provider", label: "npi|dea|provider{n}", digits: 7, reaches: true },
   {
     classification: "license",
     words: "license licence lic driver drivers dl",
-    label: "(?:driver'?s? )?licen[sc]e|lic|dl",
+    label: "(?:driver'?s? )?licen[sc]e|lic\\.?|dl(?![0-9])",
   },
-  { classification: "license", words: "certificate passport", label: `certificate${numbered}|passport` },
+  { classification: "license", words: "certificate certification", label: "certificat(?:e|ion){n}" },
+  { classification: "license", words: "passport travel", label: "passport|travel document", digits: 6, reaches: true },
   { classification: "vehicle", words: "vin", label: "vin" },
-  { classification: "vehicle", words: "plate vehicle", label: `(?:license )?plate|vehicle${numbered}`, digits: 3 },
-  { classification: "device", words: "imei imsi udi", label: "imei|imsi|udi" },
+  { classification: "vehicle", words: "plate plates vehicle", label: "plates?|vehicle{n}", digits: 3 },
+  { classification: "device", words: "imei imsi meid iccid udi", label: "imei|imsi|meid|iccid|udi", reaches: true },
   {
     classification: "device",
-    words: "serial device implant pacemaker",
-    label: `device${numbered}|serial|implant|pacemaker`,
+    words: "serial device implant pacemaker defibrillator",
+    label: "(?:device|implant|pacemaker|defibrillator)(?: serial)?{n}|serial|implant|pacemaker|defibrillator",
   },
   {
     classification: "biometric",
@@ -67,24 +129,28 @@ export const labels: readonly Label[] = [
   {
     classification: "otherId",
     words: "subject participant enrollee trial",
-    label: `subject|participant|enrollee|trial${numbered}`,
+    label: "(?:subject|participant|enrollee){n}?|trial{n}",
     digits: 5,
   },
-  { classification: "fax", words: "fax facsimile", label: "fax|facsimile", digits: 7 },
   {
-    classification: "phone",
-    words: "phone telephone tel mobile cell",
-    label: "(?:mobile|cell) ?(?:phone)?|(?:tele)?phone|tel",
-    digits: 7,
+    classification: "otherId",
+    words: "case site study registry sample specimen accession employee student badge tracking",
+    label: "(?:case|site|study|registry|sample|specimen|accession|employee|student|badge|tracking){n}",
+    whole: "always",
   },
-  { classification: "phone", words: "call", label: "call", digits: 10 },
-  { classification: "geo", words: "zip zipcode postal postcode", label: "zip(?: ?code)?|post(?:al )?code", digits: 5 },
-  { classification: "date", words: "dob born birthdate", label: "dob|born|birthdate", digits: 4 },
-  { classification: "date", words: "birth date", label: "birth (?:date|day)|date of birth", digits: 4 },
   {
-    classification: "date",
-    words: "admitted admission discharged discharge died deceased death",
-    label: "(?:admitted|admission|discharged?|died|deceased|death)(?: date)?",
+    classification: "otherId",
+    words: "file reference ref confirmation",
+    label: "(?:file|reference|ref\\.?|confirmation){n}",
     digits: 6,
   },
+  {
+    classification: "otherId",
+    words: "id ids identifier",
+    label: "(?:ids?|identifier)(?=(?: ?#:?|:) ?#?[A-Za-z]{0,5}-?\\d)",
+    digits: 5,
+    capital: true,
+    unless: technical,
+  },
+  { classification: "geo", words: "zip zipcode postal postcode", label: "zip(?: ?code)?|post(?:al )?code", digits: 5 },
 ];

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Finding } from "./detector.ts";
 import { email } from "./email.ts";
 import { createOwnDetectors, type OwnDetector, type OwnFind } from "./own-detector.ts";
-import { createScanner } from "./scan.ts";
+import { createScanner } from "./scanner.ts";
 
 const badge: OwnDetector = { name: "badge", classification: "otherId", pattern: "BDG-\\d{4}" };
 const withFind = (find: unknown): OwnFind => ({

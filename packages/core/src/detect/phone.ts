@@ -1,33 +1,43 @@
-import { before, type Detector, matchEnd } from "./detector.ts";
+import { type Detector, matchEnd } from "./detector.ts";
 
 const rest = String.raw`(?!\d)(?:,? ?(?:x|ext\.?|extension) ?\d{1,6}(?!\d))?`;
-const separated = new RegExp(String.raw`\d{3}(?:\) ?[-.]? ?|[-./]| - |[ _])\d{3}(?: - |[-._])\d{4}${rest}`, "iy");
-const closed = new RegExp(String.raw`\d{3}\) ?\d{3} ?\d{4}${rest}`, "iy");
+const separated = new RegExp(String.raw`\d{3}(?: ?\) ?[-.]? ?|[-./]| - |[ _])\d{3}(?: - |[-._])\d{4}${rest}`, "iy");
+const closed = new RegExp(String.raw`\d{3} ?\) ?\d{3} ?\d{4}${rest}`, "iy");
 const spaced = new RegExp(String.raw`[2-9]\d\d \d{3} \d{4}${rest}(?! \d)`, "iy");
-const international = /\d{1,3}(?:[-. ]?\(?\d{1,4}\)?){2,6}(?!\d)/y;
-const prefix = /(?:(?<!\d)\+?1[-. ]{0,2})?\(?$/;
+const international = /\d{1,3}(?:[-. /]?\(?\d{1,4}\)?){2,6}(?!\d)/y;
+const oneBefore = /(?:^|[^0-9])(\+?1[-. ]{0,2})(?:\( ?)?$/;
 const fax = /fax|facsimile/i;
 
-const joins = /[-./)_ ]/;
-
-function classify(text: string, from: number): "fax" | "phone" {
-  return fax.test(before(text, from, 20)) ? "fax" : "phone";
+/** Whether the words before a number say fax. */
+export function faxOrPhone(text: string, from: number): "fax" | "phone" {
+  return fax.test(text.slice(Math.max(0, from - 20), from)) ? "fax" : "phone";
 }
 
-/** North American telephone and fax numbers with separators, parentheses, prefix and extension. */
+/** Where the prefix `+1` and the opening parenthesis begin, or `start`. */
+function withPrefix(text: string, start: number, isClosed: boolean): number {
+  let from = start;
+  if (isClosed) {
+    const space = text[from - 1] === " " ? 1 : 0;
+    if (text[from - 1 - space] === "(") from -= 1 + space;
+  } else if (text[from - 1] === "(") return from;
+  const one = oneBefore.exec(text.slice(Math.max(0, from - 6), from));
+  return one ? from - one[1]!.length : from;
+}
+
+/** North American telephone and fax numbers with separators, parentheses, prefix and extension, whatever the area. */
 export const phone: Detector = {
   name: "phone",
   classification: "phone",
   digits: [3],
+  next: "-./)_ ",
+  nextDigits: [0, 3],
   find(text, start, runEnd, report) {
-    if (!joins.test(text[runEnd] ?? "")) return undefined;
     let end = matchEnd(separated, text, start);
-    if (end < 0) end = matchEnd(closed, text, start);
-    if (end < 0) end = matchEnd(spaced, text, start);
+    const isClosed = text[runEnd] === ")" || text.startsWith(" )", runEnd);
+    if (end < 0) end = matchEnd(isClosed ? closed : spaced, text, start);
     if (end < 0) return undefined;
-    const lead = before(text, start, 6).match(prefix)![0];
-    const from = lead.endsWith("(") && text[runEnd] !== ")" ? start : start - lead.length;
-    report(from, end, classify(text, from));
+    const from = withPrefix(text, start, isClosed);
+    report(from, end, faxOrPhone(text, from));
     return undefined;
   },
 };
@@ -41,7 +51,7 @@ export const internationalPhone: Detector = {
     const end = matchEnd(international, text, start);
     if (end < 0) return undefined;
     const digits = text.slice(start, end).replace(/\D/g, "").length;
-    if (digits >= 8 && digits <= 15) report(plus, end, classify(text, plus));
+    if (digits >= 8 && digits <= 15) report(plus, end, faxOrPhone(text, plus));
     return undefined;
   },
 };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { detectorNames } from "./built-in.ts";
 import type { OwnDetector } from "./own-detector.ts";
-import { createScanner, detectorNames, scan } from "./scan.ts";
+import { scan } from "./scan.ts";
 import type { ScanOptions } from "./scan-options.ts";
+import { createScanner } from "./scanner.ts";
 
 const badge: OwnDetector = { name: "badge", classification: "otherId", pattern: "BDG-\\d{4}" };
 const values = (text: string, options?: ScanOptions) =>

@@ -2,28 +2,27 @@ import { type Detector, matchEnd } from "./detector.ts";
 
 const assigned = `\\\\?["']?\\s?[:=]\\s?\\\\?["']?(?:(?:Bearer|Basic|Digest|Token)\\s)?`;
 const assignment = new RegExp(
-  `(?:password|passwd|passphrase|pwd(?!=\\/)|secret|token|authorization|api[_-]?key|(?:access|private|secret)[_-]?key(?:[_-]?id)?)${assigned}`,
+  `(?:password|passwd|passphrase|pwd(?!=\\/)|secret|token|authorization|api[_-]?key|(?:access|private|secret|account|signing|encryption|shared[_-]?access)[_-]?key(?:[_-]?id)?|client[_-]?secret)${assigned}`,
   "iy",
 );
 const content = /[^\s"',;&\\)\]}]+/y;
+const stated = /(?:password|passphrase|passcode) (?:is|was) (?=[^\s"',;]{0,40}\d)/iy;
 const passwordWord = /p/iy;
 const scheme = /(?:bearer|basic)\s/iy;
 const credential = /[A-Za-z0-9._~+/=-]{8,}/y;
 const looksRandom = /\d|=|[a-z][A-Z]/;
 const jwt = /eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)?/y;
 const jwtPart = /[\w-]+/y;
-const awsKey = /^A[KS]IA[A-Z0-9]{16}$/;
 
-/** Credentials: `password=…` and the like, bearer and basic credentials, JSON web tokens, AWS access key ids. */
+/** Credentials: `password=…` and the like, bearer and basic credentials, JSON web tokens. */
 export const secret: Detector = {
   name: "secret",
   classification: "secret",
-  words: "password passwd passphrase pwd secret token authorization apikey api access private bearer basic ey".split(
-    " ",
-  ),
-  mixed: true,
-  find(text, start, runEnd, report) {
-    if (runEnd - start === 20 && awsKey.test(text.slice(start, runEnd))) report(start, runEnd);
+  words:
+    "password passwd passphrase passcode pwd secret token authorization apikey api access private account shared signing encryption client bearer basic ey".split(
+      " ",
+    ),
+  find(text, start, _end, report) {
     if (text.startsWith("eyJ", start)) {
       const end = matchEnd(jwt, text, start);
       if (end > 0) report(start, end);
@@ -37,7 +36,7 @@ export const secret: Detector = {
       report(from, end);
       return end;
     }
-    from = matchEnd(assignment, text, start);
+    from = Math.max(matchEnd(assignment, text, start), matchEnd(stated, text, start));
     if (from < 0) return undefined;
     const end = matchEnd(content, text, from);
     if (end - from >= (matchEnd(passwordWord, text, start) > 0 ? 1 : 6)) report(from, end);

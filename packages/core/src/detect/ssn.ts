@@ -7,8 +7,9 @@ export const ssn: Detector = {
   name: "ssn",
   classification: "ssn",
   digits: [3],
-  find(text, start, runEnd, report) {
-    if (!/[-. _]/.test(text[runEnd] ?? "")) return undefined;
+  next: "-. _",
+  nextDigits: [0, 2],
+  find(text, start, _end, report) {
     const end = matchEnd(written, text, start);
     if (end > 0) report(start, end);
     return undefined;

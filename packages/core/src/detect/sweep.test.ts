@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Detector } from "./detector.ts";
-import { createSweep } from "./sweep.ts";
+import { createSweep, MAY_FOLD, MAY_HOLD_FORMAT } from "./sweep.ts";
 
 function asked(detector: Partial<Detector>, text: string): string[] {
   const at: string[] = [];
@@ -29,6 +29,72 @@ describe("the sweep", () => {
     expect(asked({ digits: [2], next: "-." }, "11-22.33 44\u2010 55")).toEqual(["11", "22"]);
     expect(asked({ mixed: true, next: ":" }, "a1: b2 c3")).toEqual(["a1"]);
     expect(asked({ mixed: true }, "a1: b2 c3é d4")).toEqual(["a1", "b2", "c3", "d4"]);
+  });
+
+  it("asks only where as many digits follow the next character as a detector wants", () => {
+    const date = { digits: [1, 2], next: "/", nextDigits: [2] };
+    expect(asked(date, "3/45/6 12/34 5/ 6/123 7/89")).toEqual(["3", "12", "7"]);
+    expect(asked({ digits: [2], next: ".", nextDigits: [7] }, "12.1234567890 34.123456")).toEqual(["12"]);
+    expect(asked({ digits: [2], next: "-", nextDigits: [0] }, "12- 13-a 14-5 15-")).toEqual(["12", "13", "15"]);
+  });
+
+  it("asks only behind the characters that a detector takes", () => {
+    expect(asked({ digits: [2], notAfter: ".-" }, "11 .22 -33 x44")).toEqual(["11", "44"]);
+    expect(asked({ chars: "@", notAfter: " " }, "@ a@ @")).toEqual(["@", "@"]);
+    expect(asked({ digits: [2], after: " " }, "11 22-33 44")).toEqual(["22", "44"]);
+  });
+
+  it("asks only where an anchor begins as a detector wants it", () => {
+    expect(asked({ digits: [2], first: "9" }, "91 19 99")).toEqual(["91", "99"]);
+  });
+
+  it("asks at runs of letters and digits of the given lengths", () => {
+    expect(asked({ mixed: [3] }, "a1 ab1 1ab2 abc 123 x9y")).toEqual(["ab1", "x9y"]);
+    expect(asked({ mixed: [20] }, `a${"1".repeat(30)}`)).toHaveLength(1);
+  });
+
+  it("tells which texts may hold an escape or an encoding, and leaves none out", () => {
+    const mayFold = (text: string) => (createSweep([])(text, () => {}) & MAY_FOLD) !== 0;
+    for (const text of [
+      "a%31",
+      "&#49;",
+      "\\u0031",
+      "=3D1",
+      "soft=\n",
+      "x\u200by",
+      "\u001b[1m",
+      "caf\u00e9",
+      "\u0661",
+    ]) {
+      expect(mayFold(text), text).toBe(true);
+    }
+    for (const text of [
+      Buffer.from("Orla Quillfeather, born").toString("base64"),
+      "4f726c61205175696c6c66656174686572",
+    ]) {
+      expect(mayFold(text), text).toBe(true);
+    }
+    for (const text of ["0x4f726c61205175696c6c66656174686572", "a %zz & 5% =5"]) {
+      expect(mayFold(text), text).toBe(text.startsWith("0x"));
+    }
+    for (const text of [
+      "113d3a99c3da401fbd62cc2caa5b96d2",
+      "4f726c61",
+      "GET /a/b/c-d_e 200 in 3.4 ms",
+      "uid=0 a=b",
+      "6a1f7e0c-2f4b-4c2a-9d5e-0123456789ab",
+      "",
+    ]) {
+      expect(mayFold(text), text).toBe(false);
+    }
+  });
+
+  it("tells which texts may hold a whole format", () => {
+    const mayHold = (text: string) => (createSweep([])(text, () => {}) & MAY_HOLD_FORMAT) !== 0;
+    for (const text of ["MSH^x", "PID|1", "ISA:00", "NM1^IL", "DMG^D8", "ST*1", "<a>", "a,b\nc", "a\rb"]) {
+      expect(mayHold(text), text).toBe(true);
+    }
+    for (const text of ["", "msh isa", "GET /a 200"]) expect(mayHold(text), text).toBe(false);
   });
 
   it("asks at words in any case and at the humps of camelCase", () => {

@@ -1,4 +1,6 @@
 import type { Detector, Report } from "./detector.ts";
+import { type Asked, askedOf, byNext, byWord, LONGEST_NEXT, type Some } from "./sweep-anchors.ts";
+import { opensEscape, opensHex, shortestEncoded } from "./sweep-encoded.ts";
 import { createWordIndex } from "./word-index.ts";
 
 const DIGIT = 1;
@@ -18,51 +20,66 @@ const aboveLatin = /[\u0100-\uffff]/;
 const allAboveLatin = /[\u0100-\uffff]/g;
 const keptSize = 16_384;
 
-/** Walks a text once and asks each detector at its anchors. Not to be called again from within `hit`. */
-export type Sweep = (text: string, hit: (detector: Detector, ...where: Parameters<Report>) => void) => void;
+// What a character that is no letter or digit may be.
+const ANCHOR = 1;
+const ESCAPE = 2;
+const FORMAT = 4;
+/** Stands between the letters of base64. */
+const JOIN = 8;
 
-interface Asked {
-  detector: Detector;
-  slot: number;
-}
+/** A text may have to be folded: some that need not are among them, none that has to is left out. */
+export const MAY_FOLD = 1;
+/** A text may hold a whole format, in the same sense. */
+export const MAY_HOLD_FORMAT = 2;
 
-type Some = readonly Asked[];
+/**
+ * Walks a text once and asks each detector at its anchors. Not to be called again from within `hit`. Returns MAY_FOLD
+ * and MAY_HOLD_FORMAT, added, or 0.
+ */
+export type Sweep = (text: string, hit: (detector: Detector, ...where: Parameters<Report>) => void) => number;
 
-/** Those to ask by the code of the character that follows an anchor; at 0 for the end and for what is not ASCII. */
-function byNext(asked: Some): readonly Some[] {
-  const others = asked.filter(({ detector }) => detector.next === undefined);
-  return Array.from({ length: ASCII }, (_, code) => {
-    const some = asked.filter(({ detector }) => detector.next?.includes(String.fromCharCode(code)) ?? true);
-    return some.length === others.length ? others : some;
+function rolesOf(isAnchor: readonly boolean[]): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, code) => {
+    const character = String.fromCharCode(code);
+    const escapes = /[%&\\=\u007f-\u00ff]/.test(character) || (code < 32 && !/[\t\n\r]/.test(character));
+    return (
+      (isAnchor[code] ? ANCHOR : 0) |
+      (escapes ? ESCAPE : 0) |
+      ("|*<\n\r".includes(character) ? FORMAT : 0) |
+      ("+/_-".includes(character) ? JOIN : 0)
+    );
   });
-}
-
-function byWord(asked: Some): ReadonlyMap<string, Some> {
-  const words = new Map<string, Asked[]>();
-  for (const one of asked) {
-    for (const word of one.detector.words ?? []) {
-      const some = words.get(word);
-      if (some === undefined) words.set(word, [one]);
-      else some.push(one);
-    }
-  }
-  return words;
 }
 
 /** Orders detectors by anchor, once, so that a run or word is looked up and most of them ask nobody. */
 export function createSweep(detectors: readonly Detector[]): Sweep {
-  const all: Asked[] = detectors.map((detector, slot) => ({ detector, slot }));
-  const byLength = Array.from({ length: LONGEST + 1 }, (_, length) =>
-    byNext(all.filter(({ detector }) => detector.digits?.includes(length))),
+  let may = 0;
+  const formatWords: Detector = {
+    name: "format",
+    classification: "otherId",
+    words: ["msh", "isa", "nm", "dmg"],
+    capital: true,
+    find() {
+      may |= MAY_HOLD_FORMAT;
+      return undefined;
+    },
+  };
+  const all = [...detectors, formatWords].map(askedOf);
+  const byLength = (lengthsOf: (detector: Detector) => true | readonly number[] | undefined) =>
+    Array.from({ length: LONGEST + 1 }, (_, length) =>
+      byNext(
+        all.filter(({ detector }) => {
+          const lengths = lengthsOf(detector);
+          return lengths === true || lengths?.includes(length);
+        }),
+      ),
+    );
+  const digits = byLength((detector) => detector.digits);
+  const mixed = byLength((detector) => detector.mixed);
+  const chars = Array.from({ length: ASCII }, (_, code) =>
+    byNext(all.filter(({ detector }) => detector.chars?.includes(String.fromCharCode(code)))),
   );
-  const mixed = byNext(all.filter(({ detector }) => detector.mixed));
-  const byChar = Array.from({ length: ASCII }, (_, code) =>
-    all.filter(({ detector }) => detector.chars?.includes(String.fromCharCode(code))),
-  );
-  const isAnchor = new Uint8Array(256);
-  byChar.forEach((some, code) => {
-    if (some.length > 0) isAnchor[code] = 1;
-  });
+  const roles = rolesOf(chars.map((some) => some.some(({ length }) => length > 0)));
   const capitalWords = createWordIndex(byWord(all));
   const anyWords = createWordIndex(byWord(all.filter(({ detector }) => !detector.capital)));
 
@@ -72,12 +89,27 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
   let asking = detectors[0]!;
   let tell: Parameters<Sweep>[1];
   const report: Report = (start, end, classification) => tell(asking, start, end, classification);
-  const ask = (some: Some, start: number, end: number): void => {
+  const ask = (one: Asked, start: number, end: number): void => {
+    const { detector, slot } = one;
+    if (start < notBefore[slot]!) return;
+    asking = detector;
+    notBefore[slot] = detector.find(text, start, end, report) ?? 0;
+  };
+  const askWord = (some: Some, start: number, end: number): void => {
+    for (let n = 0; n < some.length; n++) ask(some[n]!, start, end);
+  };
+  /** Asks those that neither the character before nor the digits behind the next one refuse. */
+  const askBetween = (some: Some, bytes: Uint8Array, start: number, end: number): void => {
+    let next = end + 1;
+    while (kinds[bytes[next]!] === DIGIT && next <= end + LONGEST_NEXT) next++;
+    const bit = 1 << (next - end - 1);
+    const before = start === 0 ? 0 : bytes[start - 1]!;
     for (let n = 0; n < some.length; n++) {
-      const { detector, slot } = some[n]!;
-      if (start < notBefore[slot]!) continue;
-      asking = detector;
-      notBefore[slot] = detector.find(text, start, end, report) ?? 0;
+      const one = some[n]!;
+      if ((one.nextDigits & bit) === 0) continue;
+      if (one.refused !== undefined && one.refused[before] === 1) continue;
+      if (one.refusedFirst !== undefined && one.refusedFirst[bytes[start]!] === 1) continue;
+      ask(one, start, end);
     }
   };
 
@@ -86,20 +118,33 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
     text = swept;
     tell = hit;
     notBefore.fill(0);
+    may = 0;
     // Reading bytes takes half the time of reading the characters of a string.
-    const bytes = length < keptSize ? kept : Buffer.allocUnsafeSlow(length + 1);
+    const bytes = length + 2 <= keptSize ? kept : Buffer.allocUnsafeSlow(length + 2);
     bytes.write(aboveLatin.test(swept) ? swept.replace(allAboveLatin, other) : swept, "latin1");
     bytes[length] = 0;
+    bytes[length + 1] = 0;
 
     let runStart = 0;
     let runKinds = 0;
+    let joinedStart = 0;
+    let joinedKinds = 0;
     let index = 0;
     while (index < length) {
       const code = bytes[index]!;
       const kind = kinds[code]!;
       if (kind === 0) {
-        if (isAnchor[code] === 1) ask(byChar[code]!, index, index + 1);
+        const role = roles[code]!;
+        if (role < JOIN) joinedKinds = 0;
+        if ((role & ANCHOR) !== 0) {
+          const next = bytes[index + 1]!;
+          const some = chars[code]![next < ASCII ? next : 0]!;
+          if (some.length > 0) askBetween(some, bytes, index, index + 1);
+        }
+        if ((role & ESCAPE) !== 0 && opensEscape(bytes, index)) may |= MAY_FOLD;
+        if ((role & FORMAT) !== 0) may |= MAY_HOLD_FORMAT;
         index++;
+        if (role < JOIN) joinedStart = index;
         continue;
       }
       if (runKinds === 0) runStart = index;
@@ -108,22 +153,31 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
       if (kind === DIGIT) {
         while (kinds[bytes[index]!] === DIGIT) index++;
         const next = bytes[index]!;
-        const some = byLength[index - start < LONGEST ? index - start : LONGEST]![next < ASCII ? next : 0]!;
-        if (some.length > 0) ask(some, start, index);
+        const some = digits[index - start < LONGEST ? index - start : LONGEST]![next < ASCII ? next : 0]!;
+        if (some.length > 0) askBetween(some, bytes, start, index);
       } else {
         if (kind === UPPER) while (kinds[bytes[index]!] === UPPER) index++;
-        while (kinds[bytes[index]!] === LOWER) index++;
+        if (kinds[bytes[index]!] === LOWER) {
+          runKinds |= LOWER;
+          while (kinds[bytes[index]!] === LOWER) index++;
+        }
         const some = (kind === UPPER ? capitalWords : anyWords).get(bytes, start, index);
-        if (some !== undefined) ask(some, start, index);
+        if (some !== undefined) askWord(some, start, index);
       }
       const next = bytes[index]!;
       if (kinds[next] === 0) {
         if (runKinds > DIGIT && (runKinds & DIGIT) !== 0) {
-          const some = mixed[next < ASCII ? next : 0]!;
-          if (some.length > 0) ask(some, runStart, index);
+          const some = mixed[index - runStart < LONGEST ? index - runStart : LONGEST]![next < ASCII ? next : 0]!;
+          if (some.length > 0) askBetween(some, bytes, runStart, index);
+        }
+        joinedKinds |= runKinds;
+        if (index - joinedStart >= shortestEncoded) {
+          // Base64 of a text has letters of both cases.
+          if (joinedKinds >= LOWER + UPPER || opensHex(bytes, runStart, index)) may |= MAY_FOLD;
         }
         runKinds = 0;
       }
     }
+    return may;
   };
 }

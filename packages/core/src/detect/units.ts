@@ -2,7 +2,7 @@ import { markerPattern } from "../policy/markers.ts";
 
 const unit = new RegExp(markerPattern, "y");
 // First letters of what stands in a marker's brackets.
-const marked = new Set([..."RMLKW"].map((letter) => letter.charCodeAt(0)));
+const marked = Uint8Array.from({ length: 128 }, (_, code) => Number("RMLKW".includes(String.fromCharCode(code))));
 const token = "tok1.";
 
 /** Where markers and tokens of Philog stand in a text: start, end, start, end… in order. */
@@ -14,7 +14,7 @@ export function unitsIn(text: string): readonly number[] {
     const isToken = bracket < 0 || (token1 >= 0 && token1 < bracket);
     const at = isToken ? token1 : bracket;
     let next = at + 1;
-    if (isToken || marked.has(text.charCodeAt(next))) {
+    if (isToken || marked[text.charCodeAt(next)] === 1) {
       unit.lastIndex = at;
       if (unit.test(text)) {
         next = unit.lastIndex;

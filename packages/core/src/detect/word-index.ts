@@ -16,12 +16,12 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   return hash | 0;
 }
 
-/** One of 2^18 places for the first two letters, the last and the length: few words share a place with a known one. */
+/** One of 2^18 places for the first three letters, the last and the length: few words share a place with a known one. */
 function placeOf(bytes: Uint8Array, start: number, end: number): number {
-  const first = bytes[start]! & 31;
-  const second = bytes[end - start > 1 ? start + 1 : start]! & 31;
-  const last = bytes[end - 1]! & 31;
-  return (first << 13) | (second << 8) | (last << 3) | ((end - start) & 7);
+  const length = end - start;
+  const ends = (bytes[start]! & 31) | ((bytes[end - 1]! & 31) << 5) | (length << 20);
+  const middle = length < 3 ? 0 : ((bytes[start + 1]! & 31) << 10) | ((bytes[start + 2]! & 31) << 15);
+  return Math.imul(ends | middle, 0x9e3779b1) >>> 14;
 }
 
 /** Indexes words of 1 to 31 ASCII letters; others are left out. */

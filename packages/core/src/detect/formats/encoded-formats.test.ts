@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createScanner } from "../scan.ts";
+import { createScanner } from "../scanner.ts";
 
 const scanner = createScanner();
 const hl7 = "MSH|^~\\&|ADT|NORTHWARD|LAB|EASTWARD|20240102||ADT^A01|77|P|2.5\rPID|1||00112233||ROE^JANE||19610615";

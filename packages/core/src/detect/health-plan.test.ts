@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { mbi } from "./health-plan.ts";
+import { marking } from "./marked.test-data.ts";
+
+const marked = marking(mbi);
+
+it("a Medicare beneficiary identifier is found bare, dashed and spaced", () => {
+  expect(marked("1EG4TE5MK73 1EG4-TE5-MK73 1EG4 TE5 MK73 x")).toBe("<1EG4TE5MK73> <1EG4-TE5-MK73> <1EG4 TE5 MK73> x");
+});
+
+it("none is seen with a letter that they do not use, in another form, or in a longer run", () => {
+  const none = "1SG4TE5MK73 1EG4-TE5 1EG4-TE5-MK73A 0EG4TE5MK73 9ZZ9-ZZ9-ZZ99";
+  expect(marked(none)).toBe(none);
+});

@@ -1,0 +1,16 @@
+import { deaCheck } from "./checksums.ts";
+import type { Detector } from "./detector.ts";
+
+const form = /^[A-HJ-MPRSTUX][A-Z9]\d{7}$/i;
+
+/** Numbers of prescribers (DEA) with the right check digit. Source: 21 CFR 1301; the check digit as DEA publishes it. */
+export const dea: Detector = {
+  name: "dea",
+  classification: "license",
+  mixed: [9],
+  find(text, start, runEnd, report) {
+    const run = text.slice(start, runEnd);
+    if (form.test(run) && deaCheck(run.slice(2))) report(start, runEnd);
+    return undefined;
+  },
+};

@@ -1,0 +1,57 @@
+import type { Finding, FindingKind } from "./detector.ts";
+import { fold } from "./fold.ts";
+import type { Reading } from "./fold-rewrite.ts";
+import { findFormats } from "./formats/find-formats.ts";
+import { join } from "./join.ts";
+import type { FindOwn } from "./own-detector.ts";
+import { MAY_FOLD, MAY_HOLD_FORMAT, type Sweep } from "./sweep.ts";
+
+type Locate = Reading["locate"] | undefined;
+
+/** What is found by reading a text once, in all the ways in which it can be read; joined, but not looked at again. */
+export type FindOnce = (text: string, findOwn: FindOwn | undefined) => Finding[];
+
+/** `disabled`: names of detectors, classifications and formats whose findings do not count. */
+export function createReader(sweep: Sweep, disabled: ReadonlySet<string>): FindOnce {
+  // What is being read, so that no closure is made for each text; set right before each sweep, which asks no one else.
+  let found: Finding[] = [];
+  let locate: Locate;
+
+  const add = (from: number, to: number, classification: FindingKind, detector: string): void => {
+    if (disabled.has(classification) || disabled.has(detector)) return;
+    const [start, end] = locate === undefined ? [from, to] : locate(from, to);
+    found.push({ start, end, classification, detector });
+  };
+  const hit: Parameters<Sweep>[1] = ({ name, classification }, start, end, kind) =>
+    add(start, end, kind ?? classification, name);
+
+  const read = (text: string, where: Locate, findOwn: FindOwn | undefined, into: Finding[]): number => {
+    // Before the others: of two findings as long as each other the user's own holds. Theirs may scan, too.
+    findOwn?.(text, (from, to, classification, detector) => {
+      locate = where;
+      found = into;
+      add(from, to, classification, detector);
+    });
+    locate = where;
+    found = into;
+    const may = sweep(text, hit);
+    if ((may & MAY_HOLD_FORMAT) !== 0) {
+      const count = into.length;
+      for (const { start, end, format } of findFormats(text)) add(start, end, format, format);
+      // Of two findings as long as each other the format holds.
+      into.unshift(...into.splice(count));
+    }
+    return may;
+  };
+
+  return (text, findOwn) => {
+    let all: Finding[] = [];
+    const may = read(text, undefined, findOwn, all);
+    const readings = (may & MAY_FOLD) === 0 ? undefined : fold(text);
+    if (readings !== undefined) {
+      all = [];
+      for (const reading of readings) read(reading.text, reading.locate, findOwn, all);
+    }
+    return all.length === 0 ? all : join(all);
+  };
+}

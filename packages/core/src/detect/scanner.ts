@@ -1,0 +1,132 @@
+import { marker } from "../policy/markers.ts";
+import { builtInDetectors } from "./built-in.ts";
+import { createContexts, moved, withContext } from "./context.ts";
+import type { Detector, Finding, FindingKind } from "./detector.ts";
+import { join } from "./join.ts";
+import { lazily } from "./lazily.ts";
+import { createOwnDetectors, type OwnDetector } from "./own-detector.ts";
+import { createReader } from "./reader.ts";
+import { createStrict } from "./strict.ts";
+import { createSweep } from "./sweep.ts";
+import { unitsIn } from "./units.ts";
+
+export interface ScannerOptions {
+  /** @default every built-in detector */
+  detectors?: readonly Detector[];
+  /** Detectors of the user's own, which were checked before. @default none */
+  own?: readonly OwnDetector[];
+  /** Names of detectors, classifications and formats to leave out. @default none */
+  disable?: readonly string[];
+  /** `strict`: what no vocabulary vouches for is a finding, too. @default "scan" */
+  mode?: "scan" | "strict";
+  /** Words that `strict` lets pass besides its own. @default none */
+  words?: readonly string[];
+  /** Told of each finding that `redact` replaces. */
+  onFinding?: (kind: FindingKind) => void;
+  /** Told the name of a detector of the user's own that failed; the text that it was given is a finding. */
+  onFailure?: (detector: string) => void;
+}
+
+export interface Scanner {
+  /** Findings in order, none overlapping another, none touching a marker or token of Philog. */
+  find(text: string): Finding[];
+  has(text: string): boolean;
+  /** The text with `[REDACTED:<classification>]` for each finding; the same string where there is none. */
+  redact(text: string): string;
+  /** A scanner for texts under a JSON key; the same one where the key says nothing. */
+  under(key: string): Scanner;
+}
+
+const PASSES = 3;
+
+const builtInSweep = lazily(() => createSweep(builtInDetectors));
+
+/** Finds once in a part of a text that starts at an offset of it. */
+type Look = (part: string, offset: number) => Finding[];
+
+/** Builds a scanner once; scanning allocates nothing for text without a candidate. */
+export function createScanner(options: ScannerOptions = {}): Scanner {
+  const {
+    detectors = builtInDetectors,
+    own = [],
+    disable = [],
+    mode,
+    words,
+    onFinding,
+    onFailure = () => {},
+  } = options;
+  const disabled: ReadonlySet<string> = new Set(disable);
+  const ownEnabled = own.filter(({ name }) => !disabled.has(name));
+  // The index of all words takes milliseconds to build; no detector is asked while another scanner sweeps.
+  const sweep = detectors === builtInDetectors ? builtInSweep() : createSweep(detectors);
+  const once = createReader(sweep, disabled);
+  const contextOf = createContexts(
+    detectors.filter(({ name }) => !disabled.has(name)),
+    ownEnabled.flatMap(({ near = [] }) => near),
+  );
+
+  /** Scans a part; what a finding leaves is scanned again, so that a second pass finds nothing. */
+  const collect = (part: string, offset: number, pass: number, into: Finding[], look: Look): void => {
+    const found = part === "" ? [] : look(part, offset);
+    if (found.length === 0) return;
+    if (pass === PASSES) {
+      into.push({ ...found[0]!, start: offset, end: offset + part.length });
+      return;
+    }
+    let rest = 0;
+    for (const { start, end, classification, detector } of found) {
+      if (start > rest) collect(part.slice(rest, start), offset + rest, pass + 1, into, look);
+      into.push({ start: offset + start, end: offset + end, classification, detector });
+      rest = end;
+    }
+    collect(part.slice(rest), offset + rest, pass + 1, into, look);
+  };
+
+  const findIn = (text: string, look: Look): Finding[] => {
+    const found: Finding[] = [];
+    const units = unitsIn(text);
+    if (units.length === 0) collect(text, 0, 0, found, look);
+    else {
+      for (let n = 0; n <= units.length; n += 2) {
+        const from = n === 0 ? 0 : units[n - 1]!;
+        collect(text.slice(from, units[n] ?? text.length), from, 0, found, look);
+      }
+    }
+    return found;
+  };
+
+  const scannerUnder = (context: string): Scanner => {
+    const findOwn = ownEnabled.length === 0 ? undefined : createOwnDetectors(ownEnabled, onFailure, context);
+    const look: Look = (part, offset) => {
+      const found = once(part, findOwn);
+      if (context === "" || offset > 0) return found;
+      // A label says more of some texts and hides that others have a head: a key never takes a finding away.
+      const bare = moved(once(part.slice(context.length), findOwn), context.length);
+      return bare.length === 0 ? found : join([...found, ...bare]);
+    };
+    const findPhi = withContext(context, (text) => findIn(text, look));
+    const { find } = mode === "strict" ? createStrict(findPhi, { words }) : { find: findPhi };
+    const scanner: Scanner = {
+      find,
+      has: (text) => find(text).length > 0,
+      redact(text) {
+        const found = find(text);
+        if (found.length === 0) return text;
+        let out = "";
+        let from = 0;
+        for (const { start, end, classification } of found) {
+          onFinding?.(classification);
+          out += text.slice(from, start) + marker.redacted(classification === "unknown" ? undefined : classification);
+          from = end;
+        }
+        return out + text.slice(from);
+      },
+      under(key) {
+        const said = contextOf(key);
+        return said === context ? scanner : scannerUnder(said);
+      },
+    };
+    return scanner;
+  };
+  return scannerUnder("");
+}

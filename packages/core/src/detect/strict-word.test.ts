@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import type { Place } from "./strict-place.ts";
+import { judgeWord, type Verdict } from "./strict-word.ts";
+import { createVocabulary } from "./vocabulary.ts";
+
+const vocabulary = createVocabulary(["quillport"]);
+
+/** Judges the first word of a text. */
+function judge(text: string, place: Place = "within"): Verdict {
+  return judgeWord(vocabulary, text, 0, /^[A-Za-z]+/.exec(text)![0].length, place);
+}
+
+describe("in lower case", () => {
+  test.each(["request", "samovar", "march", "requestworker", "a", "quillport", "hodgkin disease"])(
+    "%s passes",
+    (word) => {
+      expect(judge(word)).toBe("keep");
+    },
+  );
+
+  test.each(["rose", "cook"])("%s is somebody's name, too: it goes with an unknown word", (word) => {
+    expect(judge(word)).toBe("weak");
+  });
+
+  test.each(["zorblax", "jennifer", "november", "hodgkin"])("%s goes", (word) => {
+    expect(judge(word)).toBe("lose");
+  });
+});
+
+describe("with a capital", () => {
+  test.each([
+    ["Request", "keep", "keep", "keep"],
+    ["Quillport", "keep", "keep", "keep"],
+    ["Samovar", "keep", "keep", "lose"],
+    ["Rose", "weak", "lose", "lose"],
+    ["March", "weak", "lose", "lose"],
+    ["Requestworker", "keep", "lose", "lose"],
+    ["Zorblax", "lose", "lose", "lose"],
+    ["V", "weak", "weak", "weak"],
+  ])(
+    "%s is %s where a sentence begins, %s where something shorter does, %s within",
+    (word, sentence, start, within) => {
+      expect(judge(word, "sentence")).toBe(sentence);
+      expect(judge(word, "beginning")).toBe(start);
+      expect(judge(word, "within")).toBe(within);
+    },
+  );
+
+  test.each([
+    "Hodgkin's lymphoma",
+    "Hodgkin lymphoma",
+    "Wells score",
+    "Stevens-Johnson syndrome",
+    "Alzheimer's",
+    "Graves' disease",
+  ])("an eponym passes in %s", (term) => {
+    expect(judge(term)).toBe("keep");
+  });
+
+  test.each(["Zorblax sign", "Zorblax's syndrome", "Zorblax Risk Score"])("so does whoever described %s", (term) => {
+    expect(judge(term)).toBe("keep");
+  });
+
+  test.each(["Zorblax signs", "Zorblax's score", "Zorblax  sign"])("not %s", (text) => {
+    expect(judge(text)).toBe("lose");
+  });
+
+  test.each(["Hodgkin", "Hodgkin called", "Hodgkins"])("and goes in %s", (text) => {
+    expect(judge(text)).toBe("lose");
+  });
+});
+
+describe("in capitals", () => {
+  test.each(["REQUEST", "ECONNREFUSED", "COPD", "URLs", "SAMOVAR"])("%s passes", (word) => {
+    expect(judge(word)).toBe("keep");
+  });
+
+  test.each(["ROSE", "ROSEs"])("%s is somebody's name, too: it goes with an unknown word", (word) => {
+    expect(judge(word)).toBe("weak");
+  });
+
+  test.each(["ZORBLAX", "ZRBs", "JENNIFER"])("%s goes", (word) => {
+    expect(judge(word)).toBe("lose");
+  });
+});
+
+describe("in humps", () => {
+  test.each([
+    "getPatientById",
+    "parseURLOf",
+    "XMLHttpRequest",
+    "requestXyz",
+    "FLUoxetine",
+    "websocketworkerPool",
+    "FQRequestworker",
+  ])("%s passes", (word) => {
+    expect(judge(word)).toBe("keep");
+  });
+
+  test.each(["OttolineVexley", "getVexleyRecord", "RoseMarch", "qvX"])("%s goes", (word) => {
+    expect(judge(word)).toBe("lose");
+  });
+});

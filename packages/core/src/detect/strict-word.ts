@@ -1,0 +1,85 @@
+import { isFormed } from "./strict-forms.ts";
+import type { Place } from "./strict-place.ts";
+import { EPONYM, NAME, PLAIN, RARE, UNKNOWN, type Vocabulary } from "./vocabulary.ts";
+
+/** `weak`: passes, but not beside an unknown word: an initial, or a word that is a name as well. */
+export type Verdict = "keep" | "weak" | "lose";
+
+const clinicalTerm =
+  /^(?:[-–][A-Z][a-z]+){0,2}(?:['’]s?(?![a-z])|s?['’]?(?:[ -][A-Z]?[a-z]+)?[ -](?:disease|syndrome|signs?|scores?|scale|criteria|criterion|tests?|reflex|reflexes|lymphoma|sarcoma|tumor|tumour|palsy|paralysis|contracture|fracture|classification|staging|grade|grading|index|risk|calculator|esophagus|thyroiditis|prognosis|maneuver|manoeuvre|procedure|operation|position|rule|formula|phenomenon|anomaly|malformation|deformity|dystrophy|chorea|ataxia|anemia|encephalopathy|nodules?|coma|stain|tables?)\b)/i;
+/** What stands behind the name of whoever described it, and not behind that of a patient. */
+const describedTerm = /^(?:['’]s)? (?:sign|syndrome|criteria|reflex|palsy|risk score)(?![a-z])/i;
+/** Names that are far more often verbs, so that `user zorblax will retry` stays readable. */
+const verb = /^(?:will|may|mark|march)$/;
+const termReach = 60;
+const shortHump = 3;
+
+function isUpper(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+function countUpper(text: string, start: number, end: number): number {
+  let upper = 0;
+  for (let index = start; index < end; index++) if (isUpper(text.charCodeAt(index))) upper++;
+  return upper;
+}
+
+/** `parseURLOf`: each hump a word or at most three letters, one of at least three vouched for. */
+function judgeHumps(vocabulary: Vocabulary, text: string, start: number, end: number): Verdict {
+  const whole = vocabulary(text, start, end);
+  if (whole === PLAIN || whole === RARE) return "keep";
+  let vouched = false;
+  let from = start;
+  for (let index = start + 1; index <= end; index++) {
+    const humpEnds =
+      index === end ||
+      (isUpper(text.charCodeAt(index)) &&
+        (!isUpper(text.charCodeAt(index - 1)) || (index + 1 < end && !isUpper(text.charCodeAt(index + 1)))));
+    if (!humpEnds) continue;
+    const kind = vocabulary(text, from, index);
+    if (kind === UNKNOWN && index - from > shortHump) {
+      if (!isFormed(vocabulary, text, from, index)) return "lose";
+      vouched = true;
+    }
+    vouched ||= index - from >= shortHump && (kind === PLAIN || kind === RARE);
+    from = index;
+  }
+  return vouched ? "keep" : "lose";
+}
+
+function judgeCapital(vocabulary: Vocabulary, text: string, start: number, end: number, place: Place): Verdict {
+  switch (vocabulary(text, start, end)) {
+    case PLAIN:
+      return "keep";
+    case RARE:
+      return place === "within" ? "lose" : "keep";
+    case NAME:
+      return place === "sentence" ? "weak" : "lose";
+    case EPONYM:
+      return clinicalTerm.test(text.slice(end, end + termReach)) ? "keep" : "lose";
+  }
+  if (describedTerm.test(text.slice(end, end + termReach))) return "keep";
+  return place === "sentence" && isFormed(vocabulary, text, start, end) ? "keep" : "lose";
+}
+
+/** Judges ASCII letters. Single letters pass: alone they are nobody. */
+export function judgeWord(vocabulary: Vocabulary, text: string, start: number, end: number, place: Place): Verdict {
+  const length = end - start;
+  if (length === 1) return isUpper(text.charCodeAt(start)) ? "weak" : "keep";
+  const upper = countUpper(text, start, end);
+  if (upper === 0) {
+    const kind = vocabulary(text, start, end);
+    if (kind === NAME) return verb.test(text.slice(start, end)) ? "keep" : "weak";
+    if (kind === EPONYM) return clinicalTerm.test(text.slice(end, end + termReach)) ? "keep" : "lose";
+    return kind !== UNKNOWN || isFormed(vocabulary, text, start, end) ? "keep" : "lose";
+  }
+  if (upper === 1 && isUpper(text.charCodeAt(start))) return judgeCapital(vocabulary, text, start, end, place);
+  const isPlural = upper === length - 1 && text.charCodeAt(end - 1) === 115;
+  if (upper === length || isPlural) {
+    const kind = vocabulary(text, start, isPlural ? end - 1 : end);
+    if (kind === NAME) return "weak";
+    if (kind === PLAIN || kind === RARE) return "keep";
+    return "lose";
+  }
+  return judgeHumps(vocabulary, text, start, end);
+}

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { marking } from "./marked.test-data.ts";
+import { vin } from "./vehicle.ts";
+
+const marked = marking(vin);
+
+it("a vehicle number is found by its check digit, in any case", () => {
+  expect(marked("car 1M8GDM9AXKP042788 x")).toBe("car <1M8GDM9AXKP042788> x");
+  expect(marked("car 1m8gdm9axkp042788 x")).toBe("car <1m8gdm9axkp042788> x");
+});
+
+it("no vehicle number is seen in another length, with a wrong check digit, with I, O or Q, or in a hex number", () => {
+  const none = "1M8GDM9AXKP04278 1M8GDM9A1KP042788 1M8GDM9AXKP04278O 0X8GDM9AXKP042788";
+  expect(marked(none)).toBe(none);
+});

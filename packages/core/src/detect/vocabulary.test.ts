@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createVocabulary, EPONYM, NAME, PLAIN, RARE, UNKNOWN } from "./vocabulary.ts";
+import { vocabularyList } from "./vocabulary-list.ts";
+
+const vocabulary = createVocabulary();
+const classOf = (word: string, of = vocabulary) => of(word, 0, word.length);
+
+test.each([
+  ["common English", "request", PLAIN],
+  ["an inflected word", "requesting", PLAIN],
+  ["a technical word", "websocket", PLAIN],
+  ["an error name", "ECONNREFUSED", PLAIN],
+  ["a signal", "sigterm", PLAIN],
+  ["a clinical word", "hypertension", PLAIN],
+  ["a rarer word", "samovar", RARE],
+  ["a word that is a first name, too", "rose", NAME],
+  ["a word that is a surname, too", "cook", NAME],
+  ["a month that is a verb", "march", NAME],
+  ["a word that is a town, too", "auburn", NAME],
+  ["a name in clinical terms", "hodgkin", EPONYM],
+  ["a first name", "jennifer", UNKNOWN],
+  ["a first name that a dictionary has", "harry", UNKNOWN],
+  ["its plural", "johns", UNKNOWN],
+  ["a surname", "johansson", UNKNOWN],
+  ["a town", "chicago", UNKNOWN],
+  ["a month that is nothing else", "november", UNKNOWN],
+  ["no word", "qzxv", UNKNOWN],
+  ["nothing", "", UNKNOWN],
+])("%s, %j, is of its class in any case", (_, word, kind) => {
+  for (const form of [word, word.toUpperCase(), word.toLowerCase()]) expect(classOf(form), form).toBe(kind);
+});
+
+test("a word is read where it stands in a text", () => {
+  const text = "the request failed";
+  expect(vocabulary(text, 4, 11)).toBe(PLAIN);
+  expect(vocabulary(text, 4, 9)).toBe(UNKNOWN);
+});
+
+test("a word of more than 24 letters is unknown whatever it is", () => {
+  expect(classOf("a".repeat(25))).toBe(UNKNOWN);
+});
+
+test("words of the application pass in any case, each word of a phrase by itself, and in its vocabulary alone", () => {
+  const own = createVocabulary(["Quillport", "vexley-marsh lodge"]);
+  for (const word of ["quillport", "QUILLPORT", "vexley", "marsh", "lodge"]) expect(classOf(word, own)).toBe(PLAIN);
+  expect(classOf("quillport")).toBe(UNKNOWN);
+});
+
+test("random letters are next to never taken for words", () => {
+  const letters = fc.string({ unit: fc.constantFrom(..."bcdfghjklmnpqrstvwxz"), minLength: 9, maxLength: 20 });
+  fc.assert(fc.property(letters, (word) => classOf(word) === UNKNOWN));
+});
+
+describe("the packed list", () => {
+  test("holds letters, classes and marks, nothing that ends a template or has to be escaped", () => {
+    expect(vocabularyList).toMatch(/^[A-Za-z1-3!#%&()*+,\-./:;<=>?@^_|~[\]\n]+$/);
+    expect(vocabularyList.length).toBeLessThan(256_000);
+  });
+
+  test("is what the generator writes", () => {
+    const { stdout, status } = spawnSync(process.execPath, ["scripts/generate-vocabulary.mjs", "--print"], {
+      encoding: "utf8",
+      maxBuffer: 1 << 24,
+    });
+    expect(status).toBe(0);
+    expect(readFileSync("packages/core/src/detect/vocabulary-list.ts", "utf8") === stdout).toBe(true);
+  });
+});
