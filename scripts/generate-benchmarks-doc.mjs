@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { chapters } from "../benchmarks/src/doc/chapters.mjs";
 import { drawChart } from "../benchmarks/src/doc/chart.mjs";
 import { fasterPeers } from "../benchmarks/src/doc/faster-peers.mjs";
-import { goalQuestion, judge } from "../benchmarks/src/suite/goals.js";
+import { goalQuestion, judge, judgeDetection } from "../benchmarks/src/suite/goals.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const majors = [20, 24, 26];
@@ -29,11 +29,12 @@ function writeTable(head, rows, words = 1) {
 const time = (microseconds) =>
   microseconds < 1000 ? `${microseconds.toPrecision(3)} µs` : `${(microseconds / 1000).toPrecision(3)} ms`;
 
-function cell({ baseline, unit }, { name, ratio, low, high, value, microseconds }) {
+function cell({ baseline, unit, bytes }, { name, ratio, low, high, value, microseconds }) {
   if (unit !== undefined) return `${value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en")} ${unit}`;
+  const speed = bytes === undefined ? "" : `, ${Number((bytes / microseconds).toPrecision(2))} MB/s`;
   return name === baseline
-    ? `1 = ${time(microseconds)}`
-    : `**${ratio.toFixed(2)}** (${low.toFixed(2)}–${high.toFixed(2)})`;
+    ? `1 = ${time(microseconds)}${speed}`
+    : `**${ratio.toFixed(2)}** (${low.toFixed(2)}–${high.toFixed(2)})${speed}`;
 }
 
 /** One question: a row a contender, a column a Node version. */
@@ -63,6 +64,17 @@ function goalTable(results) {
     }),
   ]);
   return writeTable(["1 KB record", ...results.map(majorOf)], rows);
+}
+
+/** Nothing where the figures are older than these goals. */
+function detectionGoals(results) {
+  const verdicts = results.map(({ questions }) => judgeDetection(questions));
+  if (verdicts.some((each) => each.length < verdicts[0].length) || verdicts[0].length === 0) return [];
+  const rows = verdicts[0].map(({ what, goal }, index) => [
+    `${what}, ${goal}`,
+    ...verdicts.map((each) => `${each[index].figure}: ${each[index].met ? "met" : "**missed**"}`),
+  ]);
+  return ["What it may cost to search text for PHI.", writeTable(["detection", ...results.map(majorOf)], rows)];
 }
 
 function peerText(results) {
@@ -108,9 +120,12 @@ policy and records with \`philog bench\`.`,
     "## Goals",
     "What a log call of a 1 KB clinic record may cost, against pino alone and against pino's `redact` with 12 and 30 paths.",
     goalTable(results),
+    ...detectionGoals(results),
     "## Where a peer is faster",
     peerText(results),
-    ...chapters.map((chapter) => chapterText(results, chapter)),
+    ...chapters
+      .filter(({ file }) => results.every(({ questions }) => file in questions))
+      .map((chapter) => chapterText(results, chapter)),
     "## Measured on",
     measuredOn(results),
     "## How to run",

@@ -83,7 +83,7 @@ export async function generateDetectorsPage() {
   const { runnerImport } = await import("vite");
   const load = async (file) =>
     (await runnerImport(join(root, "packages/core/src", file), { root, configFile: false })).module;
-  const { builtInDetectors } = await load("detect/scan.ts");
+  const { builtInDetectors } = await load("detect/built-in.ts");
   const { formats } = await load("policy/formats.ts");
   return writeDetectorsPage(builtInDetectors, readDocstrings(), formats);
 }

@@ -74,6 +74,14 @@ const ruleText = (rule) =>
 
 const valueRows = (schema, node) => constants(schema, node).map((one) => [code(one.const), one.description]);
 
+function ownDetectorRows(schema) {
+  const { properties } = schema.properties.detectors.properties.own.items;
+  return Object.entries(properties).map(([name, node]) => {
+    const type = name === "classification" ? "a classification" : typeOf(schema, node);
+    return [code(name), type, boundsOf(node), node.description];
+  });
+}
+
 /** The page as text. `core` holds the tables of the code that a JSON Schema does not state. */
 export function policyPage(schema, core) {
   const { properties } = schema;
@@ -162,6 +170,13 @@ ${table(
   ["limit", "bounds", "default", "least", "most"],
   limits.map(([name, node]) => [code(name), node.description, node.default, node.minimum, node.maximum]),
 )}
+
+## Detectors of one's own
+
+The members of each item of \`detectors.own\`. [Detectors](detectors.md) lists the built-in ones,
+[a detector of one's own](../extend.md#a-detector-of-ones-own) is the guide.
+
+${table(["member", "type", "bounds", "says"], ownDetectorRows(schema))}
 
 ## Presets
 

@@ -21,10 +21,10 @@ export function typeOf(schema, node) {
 }
 
 /** How much of it, in words. */
-export function boundsOf({ minimum, maximum, minLength, maxLength, minItems }) {
+export function boundsOf({ minimum, maximum, minLength, maxLength, minItems, maxItems }) {
   const [low, high, unit] =
-    minItems !== undefined
-      ? [minItems, undefined, "item"]
+    (minItems ?? maxItems) !== undefined
+      ? [minItems ?? 0, maxItems, "item"]
       : minLength !== undefined
         ? [minLength, maxLength, "character"]
         : [minimum, maximum];

@@ -4,7 +4,8 @@ import { parseArgs } from "node:util";
 /** Something that the caller has to put right: exit code 2. */
 export class UsageError extends Error {}
 
-const usage = "npm run eval -- DIR [--only NAME,NAME] [--mode scan|strict] [--misses N] [--json FILE]";
+const usage =
+  "npm run eval -- DIR [--only NAME,NAME] [--mode scan|strict] [--messages FILE] [--misses N] [--json FILE]";
 
 function parse(args) {
   try {
@@ -14,6 +15,7 @@ function parse(args) {
       options: {
         only: { type: "string" },
         mode: { type: "string" },
+        messages: { type: "string" },
         misses: { type: "string", default: "0" },
         json: { type: "string" },
       },
@@ -33,10 +35,14 @@ export function readOptions(args) {
   if (values.mode !== undefined && !["scan", "strict"].includes(values.mode)) {
     throw new UsageError("--mode takes scan or strict");
   }
+  if (values.messages !== undefined && !statSync(values.messages, { throwIfNoEntry: false })?.isFile()) {
+    throw new UsageError(`no file ${values.messages}`);
+  }
   return {
     directory,
     only: values.only?.split(",").map((name) => name.trim().replace(/\.jsonl$/, "")),
     mode: values.mode,
+    messages: values.messages,
     misses: Number(values.misses),
     json: values.json,
   };

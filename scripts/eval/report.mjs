@@ -49,6 +49,17 @@ function logsTable(results) {
   return table([["corpus", ...heads], ...rows]);
 }
 
+function wordsTable(results, messages) {
+  const rows = results.map(({ name, words: { whole, message } }) => [
+    name,
+    ofAll(whole.replaced, whole.words, badShare),
+    ofAll(message.replaced, message.words, badShare),
+  ]);
+  const given =
+    messages === undefined ? [] : [["(messages given)", "", ofAll(messages.replaced, messages.words, badShare)]];
+  return table([["corpus", "of the line", "of the message"], ...rows, ...given]);
+}
+
 function recordsTable(results) {
   const rows = results.flatMap(({ name, figures }) =>
     Object.entries(figures.forms).map(([form, { raw, survived, records }]) => [
@@ -112,6 +123,10 @@ export function report(result) {
     ...part("Full recall: spans whose every letter and digit is covered", recallTable, of("text", "msg")),
     ...part("Precision, and texts that only look like PHI", precisionTable, inTexts),
     ...part("Lines without PHI", logsTable, of("nophi")),
+    ...section(
+      "Words without PHI that are replaced",
+      of("nophi").length === 0 && result.messages === undefined ? [] : wordsTable(of("nophi"), result.messages),
+    ),
     ...part("Records through the default policy: PHI literals in the output", recordsTable, of("struct")),
     ...part("Single values", valuesTable, of("values")),
     ...part(

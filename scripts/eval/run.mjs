@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { listCorpora } from "./corpora.mjs";
 import { guard } from "./guard.mjs";
@@ -10,6 +10,7 @@ import { reportMisses } from "./report-misses.mjs";
 import { measureTexts } from "./texts.mjs";
 import { measureTime } from "./time.mjs";
 import { measureValues } from "./values.mjs";
+import { measureWords } from "./words.mjs";
 
 const measures = { text: measureTexts, msg: measureTexts, nophi: measureLogs, values: measureValues };
 
@@ -22,6 +23,14 @@ function scannerOf(scan, mode) {
     throw new UsageError(`this scanner does not take --mode ${mode}: ${error.message}`);
   }
   return (text) => scan(text, { mode });
+}
+
+/** Messages without PHI, one a line. */
+function readMessages(file) {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((text) => text.trim() !== "")
+    .map((text) => ({ text }));
 }
 
 /** Measures every corpus and prints the report. Returns the exit code: 1 where lines were bad or the scanner failed. */
@@ -44,11 +53,15 @@ export function runEval(args, { scan, createRedactor, versions, print }) {
           lines.map(({ text }) => text),
           guard(scanner).find,
         );
-    results.push({ name, family, bad, faults, figures, time });
+    const words = family === "nophi" ? measureWords(lines, guard(scanner).find) : undefined;
+    results.push({ name, family, bad, faults, figures, words, time });
     if (mayShow) shown.push({ name, misses });
   }
   const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores`;
   const result = { ...versions, machine, mode: options.mode ?? "scan", missing, unknown, results };
+  if (options.messages !== undefined) {
+    result.messages = measureWords(readMessages(options.messages), guard(scanner).find).whole;
+  }
   print(report(result));
   if (options.misses > 0) print(reportMisses(shown));
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result, undefined, 2)}\n`);

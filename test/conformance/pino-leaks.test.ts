@@ -37,8 +37,9 @@ describe.each(pinoHosts.map((host) => [host.version, host] as const))("pino %s",
       expect(emitted.text()).not.toContain("withheld");
     });
 
-  leak("pino-01 a value in a literal message is found by the scan", known, (log) => {
+  leak("pino-01 a value in a literal message is found, and a word that no vocabulary knows", [...known, S], (log) => {
     for (const { text } of known) log.info(`seen: ${text}`);
+    log.info(`seen: ${S}`);
   });
   leak("pino-02 a value given for %s is redacted, and so is an object", opaque, (log) => {
     log.info("pt %s", S);
@@ -49,29 +50,36 @@ describe.each(pinoHosts.map((host) => [host.version, host] as const))("pino %s",
     log.info("%o", T);
     log.info({ a: 1 }, "%O", { deep: U });
   });
-  leak("pino-04 an error's message that becomes the line's message is redacted", [S, ssn.value], (log) => {
+  leak("pino-04 an error's message that becomes the line's message is redacted", [S, T, ssn.value], (log) => {
     log.error(new Error(`no such person: '${S}'`));
+    log.error(new Error(`no such person: ${T}`));
     log.error(new Error(`no such person: ${ssn.text}`));
   });
-  leak("pino-05 so is that of an error below err", [S, ssn.value], (log) => {
+  leak("pino-05 so is that of an error below err", [S, T, ssn.value], (log) => {
+    log.error({ err: new Error(`no such person: ${T}`) });
     log.error({ err: new Error(`no such person: "${S}"`) });
     log.error({ err: new Error(`no such person: ${ssn.text}`) });
   });
-  leak("pino-06 a stack, which repeats the message, and the messages of causes are redacted", [S, mrn.value], (log) => {
-    log.error({ err: new Error("failed", { cause: new Error(`key '${S}'`, { cause: new Error(mrn.text) }) }) }, "x");
-    log.error(new Error(`failed: '${S}'`), "x");
-  });
+  leak(
+    "pino-06 a stack, which repeats the message, and the messages of causes are redacted",
+    [S, T, mrn.value],
+    (log) => {
+      log.error({ err: new Error("failed", { cause: new Error(`key '${S}'`, { cause: new Error(mrn.text) }) }) }, "x");
+      log.error({ err: new Error("failed", { cause: new Error(`no such key: ${T}`) }) }, "x");
+      log.error(new Error(`failed: '${S}'`), "x");
+    },
+  );
   leak("pino-07 an error's own and inherited properties are not listed", opaque, (log) => {
     class DriverError extends Error {}
     Object.assign(DriverError.prototype, { query: `select ${U}` });
     log.error(Object.assign(new DriverError("failed"), { detail: `Key (name)=(${S})`, config: { data: { name: T } } }));
   });
-  leak("pino-08 the errors that an AggregateError bundles are redacted", [S, ssn.value], (log) => {
-    const errors = [new Error(`key '${S}'`), Object.assign(new Error(ssn.text), { body: S })];
+  leak("pino-08 the errors that an AggregateError bundles are redacted", [S, T, ssn.value], (log) => {
+    const errors = [new Error(`key '${S}' of ${T}`), Object.assign(new Error(ssn.text), { body: S })];
     log.error({ err: new AggregateError(errors, "all failed") }, "x");
   });
-  leak("pino-09 an error under another key is redacted", [S, T], (log) => {
-    const error = () => Object.assign(new Error(`key '${S}'`), { body: { name: T } });
+  leak("pino-09 an error under another key is redacted", [S, T, U], (log) => {
+    const error = () => Object.assign(new Error(`key '${S}' of ${U}`), { body: { name: T } });
     log.error({ error: error() }, "x");
     log.error({ failure: error() }, "x");
   });
@@ -129,10 +137,11 @@ describe.each(pinoHosts.map((host) => [host.version, host] as const))("pino %s",
     () => ({ onChild: (child) => child.info({ event: "child.made" }, "x") }),
   );
   leak(
-    "pino-21 a prefix of messages is scanned",
-    [ssn.value, mrn.value],
+    "pino-21 a prefix of messages is held as the message is",
+    [ssn.value, mrn.value, S],
     (log) => {
       log.info("x");
+      log.child({}, { msgPrefix: `${S}: ` }).info("pt %s", "x");
       log.child({}, { msgPrefix: `${mrn.text}: ` }).info("pt %s", "x");
     },
     () => ({ msgPrefix: `${ssn.text}: ` }),

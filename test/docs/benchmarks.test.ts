@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { drawChart } from "../../benchmarks/src/doc/chart.mjs";
 import { fasterPeers } from "../../benchmarks/src/doc/faster-peers.mjs";
-import { goalsOf, judge } from "../../benchmarks/src/suite/goals.js";
+import { goalsOf, judge, judgeDetection } from "../../benchmarks/src/suite/goals.js";
 import { joinFigures, mergeRuns } from "../../benchmarks/src/suite/merge.js";
 import { chart, page, readResults, writeChart, writePage } from "../../scripts/generate-benchmarks-doc.mjs";
 import { readPage } from "./pages.ts";
@@ -85,6 +85,60 @@ describe("goals", () => {
     expect(met([0.95, 1.05, 1.35])).toEqual([true, true, true, true, true]);
     expect(met([0.96, 1.06, 1.36])).toEqual([false, false, false, true, true]);
     expect(met([2.2, 1, 1])).toEqual([false, true, true, false, false]);
+  });
+});
+
+describe("the goals of detection", () => {
+  const rows = (philog: number, others: Record<string, number>) => [
+    { name: "philog", ratio: 1, low: 1, high: 1, microseconds: philog },
+    ...Object.entries(others).map(([name, ratio]) => ({ name, ratio, low: ratio, high: ratio, microseconds: 1 })),
+  ];
+  const hostile = (size: string, ratio: number) => ({
+    question: `a hostile text of ${size} against ordinary text of ${size}`,
+    baseline: "philog",
+    results: rows(1, { dots: ratio, digits: 0.5 }),
+  });
+  const measured = (regexes: number, microseconds: number, sentence: number, worst: number) => ({
+    "detect/log-lines": [
+      {
+        question: "a log line without PHI",
+        baseline: "philog",
+        bytes: 100,
+        results: rows(microseconds, { "ten regexes": regexes }),
+      },
+    ],
+    "detect/phi-text": [
+      {
+        question: "a clinical sentence of about 150 characters",
+        baseline: "philog",
+        bytes: 150,
+        results: rows(sentence, {}),
+      },
+    ],
+    "detect/hostile": [hostile("20 KB", worst), hostile("1 MB", worst)],
+  });
+  const verdicts = (questions: object) => judgeDetection(questions).map(({ met }: any) => met);
+
+  test("are met at the goal and missed beyond it", () => {
+    expect(verdicts(measured(3, 1, 10, 3))).toEqual([true, true, true, true, true]);
+    expect(verdicts(measured(2.9, 1.1, 10.1, 3.1))).toEqual([false, false, false, false, false]);
+    expect(verdicts({})).toEqual([]);
+  });
+
+  test("stand on the page with megabytes a second, and not on one whose figures are older", () => {
+    const machine = results.map((result: any) => ({
+      ...result,
+      questions: { ...result.questions, ...measured(2.9, 1, 10, 3) },
+    }));
+    const text = writePage(machine);
+    expect(text).toContain("| log lines: ten regexes / philog, at least 3 x | 2.90 x: **missed** |");
+    expect(text).toContain("| philog | 1 = 1.00 µs, 100 MB/s |");
+    expect(text).toContain("## Hostile text");
+    const older = machine.map(({ questions, ...result }: any, index: number) => {
+      const { "detect/hostile": gone, ...rest } = questions;
+      return { ...result, questions: index === 1 ? rest : questions };
+    });
+    expect(writePage(older)).not.toMatch(/at least 3 x|## Hostile text/);
   });
 });
 

@@ -49,6 +49,7 @@ describe("the demo", () => {
   });
 
   it("shows what was and what is: PHI in quotes on the left, a token and a marker on the right", () => {
+    expect(stdout).toContain('"msg": "loaded patient [REDACTED:name]"');
     expect(stdout).toContain('"msg": "loaded patient «Zelda Quarkwright»"');
     expect(stdout).toMatch(/"mrn": "«QP-004821»", +│ +"mrn": "tok1\.mrn\.demo\.[\w-]{22}"/);
     expect(stdout).toContain('"userId": "[MISFIT:pattern]"');
@@ -68,8 +69,10 @@ describe("the demo", () => {
     expect(row(stdout, "mrn ")[0]).toBeGreaterThan(20);
     expect(row(stdout, "misfits")).toEqual([1]);
     expect(row(stdout, "withheld records")).toEqual([0]);
-    expect(row(stdout, "findings in text")[0]).toBeGreaterThan(0);
     expect(row(stdout, "PHI literals the scan misses")).toHaveLength(1);
+    const [words = 0] = row(stdout, "words of the program");
+    expect(words).toBeGreaterThan(200);
+    expect(row(stdout, "words replaced")[0]).toBeLessThanOrEqual(0.03 * words);
     expect(stdout).toMatch(/time against plain pino +1\.00 x +\d+\.\d\d x/);
   });
 

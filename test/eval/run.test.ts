@@ -135,6 +135,18 @@ describe("options", () => {
     expect(result.mode).toBe("strict");
   });
 
+  test("--messages counts the words of a file without PHI, one message a line", () => {
+    const { out, result } = run([fixtures, "--only", "nophi_", "--messages", `${fixtures}/messages.txt`], {
+      scan: finder("laboratory"),
+    });
+    expect(result.messages).toEqual({ words: 13, replaced: 1 });
+    expect(out).toMatch(/\(messages given\) +1\/13 7\.7 %/);
+    expect(run([fixtures, "--only", "values_", "--messages", `${fixtures}/messages.txt`]).out).toContain(
+      "(messages given)",
+    );
+    expect(run([fixtures, "--only", "values_"]).out).not.toContain("Words without PHI");
+  });
+
   test("--mode is refused by name where the scanner does not take it", () => {
     const scan = (_: string, options?: object) => {
       if (options) throw new Error("unknown option");
@@ -158,6 +170,8 @@ describe("options", () => {
     [[fixtures, "--misses", "many"], /--misses takes a number/],
     [[fixtures, "--mode", "static"], /--mode takes scan or strict/],
     [[fixtures, "--only", "text_asq_phi"], /no corpus named text_asq_phi/],
+    [[fixtures, "--messages", "nowhere"], /no file nowhere/],
+    [[fixtures, "--messages", fixtures], /no file/],
     [[fixtures, "--figures"], /Unknown option/],
   ])("%j is a usage error", (args, message) => {
     expect(() => run(args)).toThrow(UsageError);

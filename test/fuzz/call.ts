@@ -6,7 +6,7 @@ import type { Garden } from "./garden.ts";
 import { bindMore, type Family, methodsOf, splitBetween } from "./loggers.ts";
 import type { Outlets } from "./outlets.ts";
 import type { Plant } from "./planter.ts";
-import { reload } from "./policies.ts";
+import { type Mode, reload } from "./policies.ts";
 import { freezeDeep, snapshot } from "./snapshot.ts";
 
 /** What one call did. */
@@ -19,7 +19,7 @@ export interface Case {
   /** What was wrong with it, without any value. */
   faults: Fault[];
   /** An opaque canary in free text: whether it came through. */
-  measured?: { mode: "scan" | "static"; place: string; leaked: boolean };
+  measured?: { mode: Mode; place: string; leaked: boolean };
 }
 
 /** A record of the ring, as it was before the calls. */
@@ -35,7 +35,7 @@ export interface Stage {
   redactor: Redactor;
   family: Family;
   outlets: Outlets;
-  isStatic: boolean;
+  mode: Mode;
   apart: readonly Canary[];
   unprotected: boolean;
 }
@@ -43,14 +43,14 @@ export interface Stage {
 type Report = (kind: Fault["kind"], detail: string) => void;
 
 /** Changes what later calls are made with. */
-function change({ garden, family, redactor, isStatic, unprotected }: Stage, report: Report): void {
+function change({ garden, family, redactor, mode, unprotected }: Stage, report: Report): void {
   const { random } = garden;
   const logger = random.pick(family.loggers);
   const choice = random.integer(0, 99);
   if (choice < 6 && family.loggers.length < 8) {
     if (family.grow(logger)) report("changed input", "bindings");
   } else if (choice < 8) bindMore(logger, garden);
-  else if (choice === 8) reload(garden, redactor, isStatic);
+  else if (choice === 8) reload(garden, redactor, mode);
   else if (choice === 9 && random.percent(10) && !unprotected) redactor.lockdown("fuzz");
 }
 
@@ -79,7 +79,7 @@ function log({ garden, family, outlets }: Stage, entry: Entry, given: Args | und
 
 /** `kept`: plants that later calls can show. */
 export function runCall(stage: Stage, entry: Entry): Omit<Case, "number"> & { kept: Plant[] } {
-  const { garden, redactor, outlets, isStatic, apart, unprotected } = stage;
+  const { garden, redactor, outlets, mode, apart, unprotected } = stage;
   const { random, planter } = garden;
   const faults: Fault[] = [];
   const report: Report = (kind, detail) => faults.push({ kind, detail });
@@ -108,5 +108,5 @@ export function runCall(stage: Stage, entry: Entry): Omit<Case, "number"> & { ke
   // Where no line was asked for, or a limit has cut it, nothing is learned about text.
   if (measures === undefined || lines.length === 0 || all.includes("[LIMIT:")) return result;
   const leaked = measures.value.split(" ").some((word) => all.includes(word));
-  return { ...result, measured: { mode: isStatic ? "static" : "scan", place: measured!.place, leaked } };
+  return { ...result, measured: { mode, place: measured!.place, leaked } };
 }

@@ -3,7 +3,7 @@ import type { Garden } from "./garden.ts";
 import { randomFamily } from "./loggers.ts";
 import { createOutlets, withStandardError } from "./outlets.ts";
 import { createPlanter, type Pool } from "./planter.ts";
-import { randomRedactor } from "./policies.ts";
+import { type Mode, randomRedactor } from "./policies.ts";
 import { createRandom } from "./random.ts";
 import { createGarden, randomRecord } from "./records.ts";
 import { freezeDeep, snapshot } from "./snapshot.ts";
@@ -37,8 +37,8 @@ export function runEpisode({
   unprotected = false,
 }: EpisodeOptions): Episode {
   const random = createRandom(`${seed}/${number}`);
-  let isStatic = false;
-  const planter = createPlanter(random, pool, () => isStatic);
+  let mode: Mode = "static";
+  const planter = createPlanter(random, pool, () => mode);
   const garden: Garden = createGarden(random, planter);
   const outlets = createOutlets();
   const cases: Case[] = [];
@@ -50,13 +50,13 @@ export function runEpisode({
   try {
     withStandardError(outlets, () => {
       const made = randomRedactor(random, garden.keys);
-      isStatic = made.isStatic;
+      mode = made.mode;
       const { redactor } = made;
       const { made: family, plants: own } = planter.collect(() =>
         randomFamily(garden, unprotected ? undefined : redactor, outlets),
       );
       const ring = createRing(garden);
-      const stage: Stage = { garden, redactor, family, outlets, isStatic, apart: pool.apart, unprotected };
+      const stage: Stage = { garden, redactor, family, outlets, mode, apart: pool.apart, unprotected };
       for (let call = 0; call < calls; call++) {
         const done = runCall(stage, ring[call % ringSize]!);
         own.push(...done.kept);

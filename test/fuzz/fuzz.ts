@@ -124,9 +124,9 @@ function count(figures: Figures, cases: readonly Case[]): void {
     figures.freeText[name] ??= { planted: 0, through: 0 };
     figures.freeText[name].planted += 1;
     if (measured.leaked) figures.freeText[name].through += 1;
-    if (measured.leaked && measured.mode === "static") {
+    if (measured.leaked && measured.mode !== "scan") {
       tally(figures.leaks, measured.place, "opaque");
-      fail(figures, { case: number, kind: "leak", detail: `opaque in static free text: ${measured.place}` });
+      fail(figures, { case: number, kind: "leak", detail: `opaque in ${measured.mode} free text: ${measured.place}` });
     }
   }
 }

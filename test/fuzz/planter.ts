@@ -1,4 +1,5 @@
 import { type Canary, canaries } from "@philog/testing";
+import type { Mode } from "./policies.ts";
 import type { Random } from "./random.ts";
 
 /** Where a canary was put. */
@@ -43,7 +44,7 @@ export interface Planter {
   opaque(place: Place): string;
   /** A labelled recognisable value, as people write it in text. */
   labelled(place: Place): string;
-  /** What may stand in free text: labelled; where text is static, opaque values, too. */
+  /** What may stand in free text: labelled; any value where text is more than scanned. */
   text(place: Place): string;
   /** Runs `make` and returns what it planted beside what it made. */
   collect<T>(make: () => T): { made: T; plants: Plant[] };
@@ -73,8 +74,8 @@ export function createPool(seed: string): Pool {
   };
 }
 
-/** Free text that is static holds nothing that is not in the catalogue: there opaque canaries are planted, too. */
-export function createPlanter(random: Random, { all: pool }: Pool, isStatic: () => boolean): Planter {
+/** A catalogue and a vocabulary vouch for every word that stays: under them any canary is planted in free text. */
+export function createPlanter(random: Random, { all: pool }: Pool, modeOf: () => Mode): Planter {
   let plants: Plant[] = [];
   const take = (from: number, to: number, place: Place): Canary => {
     const index = random.integer(from, to - 1);
@@ -84,15 +85,16 @@ export function createPlanter(random: Random, { all: pool }: Pool, isStatic: () 
   };
   const opaque: Planter["opaque"] = (place) => take(0, opaqueCount, place).value;
   const labelled: Planter["labelled"] = (place) => take(opaqueCount, pool.length, place).text;
+  const value: Planter["value"] = (place) => {
+    if (random.percent(60)) return opaque(place);
+    const canary = take(opaqueCount, pool.length, place);
+    return random.percent(50) ? canary.value : canary.text;
+  };
   return {
     opaque,
     labelled,
-    value(place) {
-      if (random.percent(60)) return opaque(place);
-      const canary = take(opaqueCount, pool.length, place);
-      return random.percent(50) ? canary.value : canary.text;
-    },
-    text: (place) => (isStatic() && random.percent(50) ? opaque(place) : labelled(place)),
+    value,
+    text: (place) => (modeOf() !== "scan" && random.percent(50) ? value(place) : labelled(place)),
     collect(make) {
       const before = plants;
       plants = [];

@@ -30,6 +30,10 @@ interface Words {
   readonly keys: readonly string[];
 }
 
+/** How the policy holds text. */
+export type Mode = "static" | "strict" | "scan";
+const modes = ["static", "strict", "scan"] as const;
+
 const shapes: readonly Rule[] = [
   ...(["boolean", "number", "integer", "milliseconds", "bytes", "code", "uuid", "hex", "requestId"] as const),
   ...(["hostname", "version", "route", "timestamp", "stack"] as const),
@@ -119,7 +123,7 @@ function randomPolicy(words: Words): Policy {
     rules: Object.fromEntries(Array.from({ length: random.integer(0, 40) }, () => rule(words))),
     unlisted: random.pick(["remove", "remove", "redact", "shapes"]),
     message: {
-      text: random.pick(["scan", "static"]),
+      text: random.pick(modes),
       arguments: random.pick(["shapes", "shapes", "redact"]),
       catalogue: [...templates],
     },
@@ -168,17 +172,17 @@ function withoutConflicts<T>(policy: Policy, use: (policy: Policy) => T): T {
 }
 
 /** A redactor of a random policy; rules that contradict each other are taken out until the policy is valid. */
-export function randomRedactor(random: Random, keys: readonly string[]): { redactor: Redactor; isStatic: boolean } {
+export function randomRedactor(random: Random, keys: readonly string[]): { redactor: Redactor; mode: Mode } {
   const policy = randomPolicy({ random, keys });
   const options = randomOptions(random);
   const baa = options.destination?.baa !== false && policy.destination?.baa !== false;
-  const isStatic = policy.message?.text === "static" || !baa;
-  return { redactor: withoutConflicts(policy, (left) => createRedactor(left, options)), isStatic };
+  const mode = baa ? policy.message!.text! : "static";
+  return { redactor: withoutConflicts(policy, (left) => createRedactor(left, options)), mode };
 }
 
 /** Swaps the policy for another of the same text mode. */
-export function reload(words: Words, redactor: Redactor, isStatic: boolean): void {
+export function reload(words: Words, redactor: Redactor, mode: Mode): void {
   const { destination: _, ...policy } = randomPolicy(words);
-  policy.message = { ...policy.message, text: isStatic ? "static" : "scan" };
+  policy.message = { ...policy.message, text: mode };
   withoutConflicts(policy, redactor.reload);
 }

@@ -67,8 +67,8 @@ export function page(figures: Figures): string {
     "What is not planted: anything under a rule `unchecked`, values that a `pattern` or `oneOf` names, single words or",
     "hexadecimal digits that fit `code`, `hostname`, `route` or `hex`, names of functions in stack frames. These keep what",
     "fits them, by definition. Opaque words in free text (a message, an error's message outside of quotes, a text field)",
-    "are counted apart: under `scan` nothing can know them, which is the reason for `static`. Those that did not come",
-    "through stood in lines that were withheld or locked down, in fields that no rule listed, or behind a hook.",
+    "are counted apart: under `scan` nothing can know them, which is the reason for `strict` and `static`. Those that did",
+    "not come through under `scan` stood in lines that were withheld or locked down, in fields that no rule listed, or behind a hook.",
     "",
   ].join("\n");
 }

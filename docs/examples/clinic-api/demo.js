@@ -41,8 +41,7 @@ const after = await runService((stream) => philogLogger(stream, { redactor }));
 const stats = redactor.stats();
 
 // And once more with text that is only scanned, to say what that misses.
-const { message, ...withoutCatalogue } = policy;
-const scanner = createRedactor({ ...withoutCatalogue, message: { text: "scan" } }, { keys });
+const scanner = createRedactor({ ...policy, message: { text: "scan" } }, { keys });
 const scanned = await runService((stream) => philogLogger(stream, { redactor: scanner }));
 
 const nowhere = { write() {} };
@@ -83,7 +82,7 @@ const figures = {
   after: measured(after),
   scanned: measured(scanned),
   stats,
-  scanFindings: scanner.stats().byAction.scan ?? 0,
+  words: { all: ownWords(before), kept: ownWords(after.slice(after.indexOf("\n") + 1)) },
   patientToken: {
     token: patientToken,
     records: withToken.length,
@@ -95,6 +94,17 @@ const figures = {
 };
 showReport(terminal, figures);
 showLimits(terminal, figures);
+
+/** How many words of its own a log's messages have, besides PHI, markers and what errors quote. */
+function ownWords(/** @type {string} */ output) {
+  const messages = records(output).map((line) =>
+    String(JSON.parse(line).msg).replace(/\[REDACTED[:\w]*\]|"[^"]*"/g, ""),
+  );
+  const own = messages.map((message) =>
+    search(message).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), message),
+  );
+  return own.join("\n").match(/[A-Za-z]+/g)?.length ?? 0;
+}
 
 function tokenIn(/** @type {string | undefined} */ line) {
   return /tok1\.[\w.-]+/.exec(line ?? "")?.[0] ?? "none";

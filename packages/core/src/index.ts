@@ -1,5 +1,8 @@
+export { detectorNames } from "./detect/built-in.ts";
 export type { Finding } from "./detect/detector.ts";
-export { type ScanOptions, scan } from "./detect/scan.ts";
+export type { OwnDetector, OwnFind } from "./detect/own-detector.ts";
+export { scan } from "./detect/scan.ts";
+export type { ScanOptions } from "./detect/scan-options.ts";
 export { createRedactor, type Redactor, type RedactorOptions } from "./engine/create-redactor.ts";
 export type { LockdownOptions } from "./engine/lockdown.ts";
 export type { Redacted } from "./engine/redacted.ts";
@@ -17,7 +20,9 @@ export { defaultPolicy } from "./policy/load.ts";
 export {
   type Action,
   type Destination,
+  type DetectorPolicy,
   definePolicy,
+  type OwnPattern,
   type Policy,
   type Rule,
   type ShapeSpec,

@@ -16,7 +16,7 @@ test("the first line says which policy is in force, once, and children do not re
   expect(first).toMatchObject({
     level: 30,
     philog: "started",
-    text: "scan",
+    text: "strict",
     unlisted: "remove",
     msg: "policy in force",
   });

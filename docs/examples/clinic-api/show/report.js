@@ -5,7 +5,7 @@
  * @typedef {{ bytes: number, records: number, literals: number, lines: number }} Output
  * @typedef {{
  *   before: Output, after: Output, scanned: Output,
- *   stats: import("@philog/core").Stats, scanFindings: number,
+ *   stats: import("@philog/core").Stats, words: { all: number, kept: number },
  *   patientToken: { token: string, records: number, requests: number },
  *   distinctTokens: number, patientsLoaded: number,
  *   time: { before: number, after: number, ratio: number, records: number },
@@ -57,7 +57,7 @@ export function showReport(/** @type {Terminal} */ terminal, /** @type {Figures}
     item(classification, count(values), treatment[classification] ?? "redacted");
   }
   item("unlisted members", count(byAction.unlisted ?? 0), "left out, and named in `redacted`");
-  item("texts and arguments", count(stats.byPath["(text)"] ?? 0), "not in the message catalogue: redacted");
+  item("texts and arguments", count(stats.byPath["(text)"] ?? 0), "arguments, findings, unknown words");
   item("misfits", count(byAction.misfit ?? 0), "did not fit the shape of their field");
   item("withheld records", count(stats.withheld), "could not be read");
   item(
@@ -85,27 +85,31 @@ export function showReport(/** @type {Terminal} */ terminal, /** @type {Figures}
 
 /** @type {Record<string, string>} */
 const treatment = {
-  mrn: "tokenized",
-  date: "generalized to the year, nothing above age 89",
+  mrn: "tokenized; redacted in text",
+  date: "generalized to the year; redacted in text",
   geo: "generalized to three digits of the ZIP code",
   ip: "coarsened to the /24 network",
 };
 
 /** What the result rests on, with the same traffic. */
-export function showLimits(
-  /** @type {Terminal} */ { write, say, paint },
-  /** @type {Figures} */ { scanned, scanFindings },
-) {
+export function showLimits(/** @type {Terminal} */ { write, say, paint }, /** @type {Figures} */ { scanned, words }) {
   write(paint("title", "What it rests on"));
   write();
   say(
-    "  Fields are on a list, so what nobody foresaw does not pass. Text has no fields: here only messages of a " +
-      "catalogue pass. Were text merely scanned for patterns, the same traffic would give:",
+    "  Fields are on a list, so what nobody foresaw does not pass. Text has no fields: it keeps the words of a " +
+      "vocabulary, and of a message's arguments no text at all. Were text merely scanned for patterns, the same traffic " +
+      "would leak:",
   );
   write();
-  write(`  ${"findings in text".padEnd(34)}${String(scanFindings).padStart(12)}`);
-  const style = scanned.literals === 0 ? "good" : "bad";
-  write(`  ${"PHI literals the scan misses".padEnd(34)}${paint(style, String(scanned.literals).padStart(12))}`);
+  const row = (/** @type {string} */ label, /** @type {number} */ value, /** @type {boolean} */ good) =>
+    write(`  ${label.padEnd(34)}${paint(good ? "good" : "bad", String(value).padStart(12))}`);
+  row("PHI literals the scan misses", scanned.literals, scanned.literals === 0);
+  write();
+  say("  And what the vocabulary costs, of the words in messages that are neither PHI nor quoted:");
+  write();
+  const lost = words.all - words.kept;
+  row("words of the program", words.all, true);
+  row("words replaced", lost, lost / words.all <= 0.03);
   write();
 }
 

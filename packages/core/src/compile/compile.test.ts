@@ -349,6 +349,13 @@ describe("what is counted", () => {
       { unlisted: 2 },
       { "**": 2 },
     ],
+    [
+      "an unknown word",
+      { rules: { n: "text" }, message: { text: "strict" } },
+      { n: "failed for Vraulix" },
+      { scan: 1 },
+      { "(text)": 1 },
+    ],
     ["a record in text", { rules: { n: "text" } }, { n: 'got {"b":1}' }, { unlisted: 1 }, { b: 1 }],
     ["a list in text", { rules: { n: "text" } }, { n: 'got [["a","b"]]' }, { unlisted: 1 }, { "(text)": 1 }],
     [
@@ -375,7 +382,7 @@ describe("what is counted", () => {
       { "(adopted)": 1 },
     ],
   ])("stands under its path: %s", (_, policy, record, byAction, byPath) => {
-    const redactor = createRedactor({ version: 1, ...policy });
+    const redactor = createRedactor({ version: 1, message: { text: "scan" }, ...policy });
     redactor.json(record);
     expect(redactor.stats()).toMatchObject({ byAction, byPath });
     expect(Object.keys(redactor.stats().byPath)).toEqual(Object.keys(byPath));
@@ -443,12 +450,12 @@ describe("an unlisted path", () => {
 });
 
 it("a key of known words is not printed where a detector finds something in it, however its words are joined", () => {
-  const redactor = createRedactor({ version: 1, rules: { march: "code" } });
-  const record = { march_4: 1, "march.4": 1, "APIMarch.4": 1, march_x: 1 };
-  expect(JSON.parse(redactor.json(record))).toEqual({ redacted: ["[KEY:1]", "[KEY:2]", "[KEY:3]", "march_x"] });
-  const camel = createRedactor({ version: 1, rules: { march: "code", due: "code" } });
-  const humps = { patientAge94: 1, due4March: 1, "4__march": 1, dueMarch: 1 };
-  expect(camel.copy(humps).redacted).toEqual(["[KEY:1]", "[KEY:2]", "[KEY:3]", "dueMarch"]);
+  const redactor = createRedactor({ version: 1, rules: { october: "code" } });
+  const record = { october_4: 1, "october.4": 1, "APIOctober.4": 1, october_x: 1 };
+  expect(JSON.parse(redactor.json(record))).toEqual({ redacted: ["[KEY:1]", "[KEY:2]", "[KEY:3]", "october_x"] });
+  const camel = createRedactor({ version: 1, rules: { october: "code", due: "code" } });
+  const humps = { patientAge94: 1, due4October: 1, "4__october": 1, dueOctober: 1 };
+  expect(camel.copy(humps).redacted).toEqual(["[KEY:1]", "[KEY:2]", "[KEY:3]", "dueOctober"]);
 });
 
 it("quoted runs are values in an error's message, and words in any other text", () => {

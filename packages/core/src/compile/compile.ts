@@ -1,7 +1,8 @@
 import type { FindingKind } from "../detect/detector.ts";
-import type { Scanner } from "../detect/scan.ts";
+import type { Scanner } from "../detect/scanner.ts";
 import { createKeyVocabulary } from "../policy/key-words.ts";
 import { isMarker, marker } from "../policy/markers.ts";
+import type { Segment } from "../policy/path.ts";
 import type { TextMode } from "../policy/policy.ts";
 import type { ResolvedPolicy, ResolvedRule } from "../policy/resolve.ts";
 import { createAdopt } from "../redactors/adopt.ts";
@@ -17,9 +18,17 @@ import { createMessages, type Messages } from "./message.ts";
 import { createPlan, type PlanNode } from "./plan.ts";
 import { createRuns } from "./run.ts";
 
+/** What the scanner of a mode is made with. */
+export interface ScannerOptions {
+  readonly mode: "scan" | "strict";
+  /** The application's own, in lower case. */
+  readonly words: readonly string[];
+  onFinding(kind: FindingKind): void;
+}
+
 /** What a policy is compiled with. */
 export interface CompileOptions {
-  createScanner(onFinding: (kind: FindingKind) => void): Scanner;
+  createScanner(options: ScannerOptions): Scanner;
   readonly tokenizer: Tokenizer | undefined;
   readonly tally: NewTally;
   readonly count: Count;
@@ -43,6 +52,8 @@ export interface Compiled {
   /** The redactor of a rule that denies or classifies what stands under the message's own key; a shape does not count. */
   messageRule(key: string): ValueRedactor | undefined;
   readonly messages: Messages;
+  /** Text that was held to the mode before: the detectors alone. */
+  scan(text: string): string;
 }
 
 const adoption = "(adopted)";
@@ -63,14 +74,21 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   const startRun = createRuns(limits.record);
   const making = { tally, count };
 
-  const scanner = options.createScanner((kind) =>
-    count(tally("(text)", "scan", kind === "unknown" ? undefined : kind)),
-  );
+  const { words } = message;
+  const onFinding = (kind: FindingKind) => count(tally("(text)", "scan", kind === "unknown" ? undefined : kind));
+  const scanner = options.createScanner({ mode: "scan", words, onFinding });
+  let strict: Scanner | undefined;
+  const scannerOf = (mode: TextMode): Scanner => {
+    if (mode !== "strict") return scanner;
+    strict ??= options.createScanner({ mode, words, onFinding });
+    return strict;
+  };
   const catalogue = new Set(message.catalogue);
-  const catalogues: Record<TextMode, ReadonlySet<string> | undefined> = { static: catalogue, scan: undefined };
-  const textRules = (mode: TextMode = message.text): TextRules => ({
-    redact: scanner.redact,
-    catalogue: catalogues[mode],
+  const textRules = (mode: TextMode = message.text, key = ""): TextRules => ({
+    mode,
+    redact: scannerOf(mode).under(key).redact,
+    scan: scanner.under(key).redact,
+    catalogue: mode === "static" ? catalogue : undefined,
     limit: limits.string,
     record: (value, run, depth) => embedded(value, run, depth),
   });
@@ -83,7 +101,8 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   const leaf = (node: PlanNode): Leaf | undefined => {
     if (node.rule === undefined) return undefined;
     if (node.rule.path === adoption) return adopt;
-    return createLeaf(node.rule.rule, leaves, { ...making, path: node.rule.path, quoted: node.quoted });
+    const { rule, path, segments } = node.rule;
+    return createLeaf(rule, leaves, { ...making, path, quoted: node.quoted, key: keyOf(segments) });
   };
   const segments = policy.rules.flatMap((rule) => rule.segments);
   const ownKeys = new Set(segments.flatMap((segment) => (segment.kind === "key" ? [segment.key] : [])));
@@ -150,7 +169,8 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
 
   const whole = { ...making, path: "(text)" };
   const text = createTextRedactor(textRules(), whole, false);
-  const messages = createMessages(message.arguments, textRules(), (line, run) => text(line, run, 0), marks, whole);
+  const scanned = message.text === "strict" ? createTextRedactor(textRules("scan"), whole, false) : text;
+  const messages = createMessages(message.arguments, textRules(), { held: text, scanned }, marks, whole);
   return {
     policy,
     startRun,
@@ -162,10 +182,17 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     errorMessage: createText(createTextRedactor(textRules(), whole, true), whole),
     messageRule,
     messages,
+    scan: scanner.redact,
   };
 }
 
 const spaced = (name: string): string => name.replace(/[._:/-]+|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ");
+
+/** The key that a rule's path ends in; the items of an array stand under the array's. */
+function keyOf(segments: readonly Segment[]): string | undefined {
+  const last = segments.findLast(({ kind }) => kind !== "items");
+  return last?.kind === "key" ? last.key : undefined;
+}
 
 const isMarkerText = (json: string): boolean => json.startsWith('"[') && isMarker(json.slice(1, -1));
 

@@ -28,7 +28,7 @@ function line(policy: Policy, record: object, errorKey?: string): unknown {
 const error = Object.assign(new TypeError("cannot read 'Vraulix'"), { code: "ECONNRESET", detail: "Vraulix" });
 
 test("an error under the host's own key is written by the rules of err", () => {
-  const policy: Policy = { version: 1, extends: ["errors"] };
+  const policy: Policy = { version: 1, extends: ["errors"], message: { text: "scan" } };
   const under = (key: string, host?: string) => (line(policy, { [key]: error }, host) as Record<string, unknown>)[key];
   expect(under("failure", "failure")).toEqual(under("err"));
   expect(under("failure", "failure")).toMatchObject({ type: "TypeError", message: "cannot read [REDACTED]" });

@@ -14,8 +14,9 @@ const policy: Policy = {
     "below.code": "code",
     "list[*]": "code",
   },
+  message: { text: "scan" },
 };
-const deepPolicy: Policy = { version: 1, rules: { ...policy.rules, "**.deep": "code" } };
+const deepPolicy: Policy = { ...policy, rules: { ...policy.rules, "**.deep": "code" } };
 const secret = "Elowen Larkspur 219-09-9999";
 const never = (): never => {
   throw new Error(secret);
@@ -279,7 +280,7 @@ describe("untrusted input", () => {
 
   it("a boxed primitive is the primitive, never its characters", () => {
     expect(redact(new String("user.created")).out).toMatchObject({ shape: "user.created", text: "user.created" });
-    const any: Policy = { version: 1, rules: { "*.*": "text", "*": "text" } };
+    const any: Policy = { ...policy, rules: { "*.*": "text", "*": "text" } };
     expect(redact(new String(secret), any).out.text).toBe("Elowen Larkspur [REDACTED:ssn]");
     expect(createRedactor(any).json(new String(secret))).toBe("{}");
     expect(redact(new Number(5)).out.text).toBe(5);

@@ -21,14 +21,16 @@ export interface LeafContext {
   hasFinding(text: string): boolean;
   /** As `hasFinding`, for machine words: also looks at the words that one is put together of. */
   hasFindingInName(name: string): boolean;
-  /** The rules of a text mode; of the policy's own where none is given. */
-  textRules(mode?: TextMode): TextRules;
+  /** The rules of a text mode, of the policy's own where none is given, for texts under a key. */
+  textRules(mode?: TextMode, key?: string): TextRules;
 }
 
 /** What else a rule's place says about it. */
 export interface LeafPlace extends Making {
   /** Its text is an error's message. */
   readonly quoted: boolean;
+  /** The key under which it stands, where the rule names it. */
+  readonly key?: string | undefined;
 }
 
 /** The redactor of a classified value. */
@@ -58,7 +60,7 @@ export function createShapeLeaf(spec: ShapeSpec, context: LeafContext, place: Le
   if (spec === "stack") return createStack(context.hasFinding, place);
   const isText = typeof spec === "object" && "text" in spec;
   if (spec === "text" || isText) {
-    const rules = context.textRules(isText ? spec.text : undefined);
+    const rules = context.textRules(isText ? spec.text : undefined, place.key);
     return createText(createTextRedactor(rules, place, place.quoted), place);
   }
   return createKeep(createShape(spec), context.hasFindingInName, place);

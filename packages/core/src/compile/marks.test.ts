@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import { createRedactor, type RedactorOptions } from "../engine/create-redactor.ts";
+import { openHost } from "../host/open-host.ts";
 import type { Classification } from "../policy/identifiers.ts";
 import type { Policy, ShapeSpec } from "../policy/policy.ts";
 import { msg, phi, safe } from "../redactors/mark.ts";
@@ -111,6 +112,13 @@ describe("the shape of a mark", () => {
     const message = { text: "static" } as const;
     expect(write({ text: safe({ text: "scan" }, "Elowen") }, { message })).toEqual({ text: "[REDACTED]" });
     expect(write({ text: safe({ text: "static" }, "Elowen") })).toEqual({ text: "[REDACTED]" });
+    const text = "failed for Vraulix";
+    expect(write({ text: safe({ text: "strict" }, text) })).toEqual({ text });
+    const { passes } = openHost({ redactor: createRedactor({ version: 1, message: { text: "scan" } }) });
+    expect(passes.format("%s", [safe({ text: "strict" }, text)])).toBe("failed for [REDACTED]");
+    expect(passes.format("%s", [safe({ text: "scan" }, text)])).toBe(text);
+    const strict = openHost({ redactor: createRedactor({ version: 1, message: { text: "strict" } }) }).passes;
+    expect(strict.format("%s", [safe({ text: "scan" }, text)])).toBe("failed for [REDACTED]");
     expect(write({ text: safe({ pattern: "^[a-z]+$" }, "elowen") })).toEqual({ text: "elowen" });
   });
 

@@ -2,6 +2,7 @@ import type { Classification } from "../policy/identifiers.ts";
 import { checkPattern } from "../policy/linear.ts";
 import { marker } from "../policy/markers.ts";
 import type { Action, ShapeSpec } from "../policy/policy.ts";
+import { isTighter } from "../policy/rule-checks.ts";
 import type { MarkContent } from "../redactors/mark.ts";
 import { createRedact } from "../redactors/redact.ts";
 import type { Making, ValueRedactor } from "../redactors/run.ts";
@@ -34,8 +35,9 @@ export function createMarks(
       // Code may not loosen the policy: there is no mark for what nobody checks.
       if (spec === "unchecked") return refuse;
       if (typeof spec === "object" && "pattern" in spec && checkPattern(spec.pattern) !== undefined) return refuse;
-      const isText = typeof spec === "object" && "text" in spec && spec.text !== "static";
-      return createShapeLeaf(isText ? "text" : spec, context, place);
+      const isText = typeof spec === "object" && "text" in spec;
+      const isLooser = isText && !isTighter(spec.text, context.textRules().mode);
+      return createShapeLeaf(isLooser ? "text" : spec, context, place);
     } catch {
       return refuse;
     }

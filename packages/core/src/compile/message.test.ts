@@ -71,6 +71,45 @@ describe("a catalogue", () => {
   });
 });
 
+describe("a vocabulary", () => {
+  const strict = { message: { text: "strict", words: ["lamp"] } } as const;
+
+  it("holds the template, and not what its arguments keep", () => {
+    const { format } = formatOf(strict);
+    expect(format("failed for Vraulix in %s of %s", uuid, true)).toBe(`failed for [REDACTED] in ${uuid} of true`);
+    expect(format("%s lamp of Vraulix", safe("code", "vraulix-a"))).toBe("vraulix-a lamp of [REDACTED]");
+    expect(format("failed for %s", "Vraulix")).toBe("failed for [REDACTED]");
+    expect(format("failed %d%% of %s, Vraulix", 5)).toBe("failed 5% of %s, [REDACTED]");
+  });
+
+  it("does not vouch for what template and arguments spell together", () => {
+    const { format } = formatOf(strict);
+    expect(format("orders of ssn 219-%d-%d", 33, 4444)).toMatch(/^orders of .*\[REDACTED:ssn\]$/);
+    expect(format('loaded {"status":%d}', 5)).toBe("loaded {}");
+  });
+
+  it("judges a template each time unless all of it passes, which is remembered", () => {
+    const { format, stats } = formatOf(strict);
+    const unknown = () => {
+      format("failed for Vraulix in %s", true);
+      return stats().byAction.scan;
+    };
+    expect([unknown(), unknown()]).toEqual([1, 2]);
+    for (let n = 0; n < 2; n++) expect(format("loaded %d of %d orders", n, 5)).toBe(`loaded ${n} of 5 orders`);
+    expect(stats().byAction.scan).toBe(2);
+  });
+
+  it("holds a template without arguments as a text, and none that is past the limit", () => {
+    const { format } = formatOf({ ...strict, limits: { string: 40 } });
+    expect(format("failed for Vraulix")).toBe("failed for [REDACTED]");
+    expect(format(`failed for Vraulix ${" ".repeat(40)}%d`, 1)).toBe("[LIMIT:string]");
+  });
+
+  it("lets the tag's parts pass as the program's own", () => {
+    expect(formatOf(strict).format(msg`vraulix ${5} of ${"Vraulix"}`)).toBe("vraulix 5 of [REDACTED]");
+  });
+});
+
 describe("marks in messages", () => {
   it("safe keeps what fits the shape, phi is treated as the policy's actions say", () => {
     const { format } = formatOf({ actions: { mrn: "tokenize", date: "generalize" } }, { keys });

@@ -2,7 +2,7 @@ import { escapeMarkers, marker } from "../policy/markers.ts";
 import { isHex, isUuid } from "../policy/shapes/request-id.ts";
 import { type MarkContent, markContent } from "../redactors/mark.ts";
 import type { Making, Run } from "../redactors/run.ts";
-import type { TextRules } from "../redactors/text.ts";
+import type { TextRedactor, TextRules } from "../redactors/text.ts";
 import { createVerdicts } from "../redactors/verdicts.ts";
 import type { Marks } from "./marks.ts";
 
@@ -45,11 +45,17 @@ export interface Messages {
   tagged(content: Extract<MarkContent, { kind: "message" }>, run: Run): string;
 }
 
-/** Makes the message writer. `text` holds a whole text to the policy's mode; `scan` is its detectors alone. */
+/** What holds a whole text: to the policy's mode, or, where all words are vouched for, to the detectors. */
+export interface MessageTexts {
+  readonly held: TextRedactor;
+  readonly scanned: TextRedactor;
+}
+
+/** Makes the message writer. */
 export function createMessages(
   mode: "shapes" | "redact",
   rules: TextRules,
-  text: (text: string, run: Run) => string,
+  texts: MessageTexts,
   marks: Marks,
   making: Making,
 ): Messages {
@@ -72,22 +78,31 @@ export function createMessages(
     for (let index = 0; index < values.length; index++) out += argument(values[index], run) + parts[index + 1];
     // The parts are the program's own and pass where a catalogue would let a template pass; together with small
     // numbers they may still spell an identifier.
-    return rules.redact(out);
+    return rules.scan(out);
   };
+  /** What stands after an argument is no beginning of a sentence, where a capital would say nothing. */
+  const redactLiteral = (literal: string, index: number): string =>
+    index === 0 ? rules.redact(literal) : rules.redact(marker.redacted() + literal).slice(marker.redacted().length);
   const templates = createVerdicts<Template>(rememberedTemplates);
   const templateOf = (template: string): Template => {
     const known = templates.get(template);
     if (known !== undefined) return known;
     const made = readTemplate(escapeMarkers(template));
-    templates.set(template, made);
-    return made;
+    if (rules.mode !== "strict") {
+      templates.set(template, made);
+      return made;
+    }
+    const literals = made.literals.map(redactLiteral);
+    // A template with an unknown word is judged each time: it may have been put together, and is not kept in memory.
+    if (literals.join() === made.literals.join()) templates.set(template, made);
+    return { ...made, literals };
   };
   // Arguments are markers and small values: few different messages come of one template.
   const finished = createVerdicts<string>(rememberedMessages);
   const finish = (out: string, run: Run): string => {
     const known = finished.get(out);
     if (known !== undefined) return known;
-    const whole = rules.catalogue === undefined ? text(out, { ...run, trusted: true }) : rules.redact(out);
+    const whole = rules.catalogue === undefined ? texts.scanned(out, { ...run, trusted: true }, 0) : rules.scan(out);
     // What holds a finding is counted each time and not kept in memory; what holds a record is judged by the moment.
     if (whole === out && out.length <= rememberedLength && !/[{[]./.test(out.replaceAll(marker.redacted(), ""))) {
       finished.set(out, whole);
@@ -98,7 +113,7 @@ export function createMessages(
   return {
     tagged,
     format(template, values, run) {
-      if (values.length === 0) return text(template, run);
+      if (values.length === 0 || template.length > rules.limit) return texts.held(template, run, 0);
       const { own, literals, placeholders } = templateOf(template);
       if (rules.catalogue !== undefined && !rules.catalogue.has(own)) {
         making.count(withheld);

@@ -7,7 +7,9 @@ import { PolicyError } from "../errors.ts";
 import type { Policy } from "../policy/policy.ts";
 
 const write = (rules: Policy["rules"], record: object, more: Partial<Policy> = {}) => {
-  const { redacted: _, ...out } = JSON.parse(createRedactor({ version: 1, rules, ...more }).json(record));
+  const { redacted: _, ...out } = JSON.parse(
+    createRedactor({ version: 1, rules, message: { text: "scan" }, ...more }).json(record),
+  );
   return out;
 };
 
@@ -167,7 +169,7 @@ describe("errors", () => {
       "err.message": "text",
     };
     const error = new AggregateError([new Error("a 'Elowen'")], "b", { cause: new Error("c 'Larkspur'") });
-    const { err } = write(rules, { err: error }, { message: { text: "scan" } });
+    const { err } = write(rules, { err: error });
     expect(err).toMatchObject({
       type: "AggregateError",
       message: "b",
@@ -203,7 +205,7 @@ describe("errors", () => {
   it("a message is an error's at any place below the root, and what is below it is not", () => {
     const rules = { "a.b.message": "text", "a.message.b": "text" } as const;
     const text = "no 'Elowen'";
-    expect(write(rules, { a: { b: { message: text }, message: { b: text } } }, { message: { text: "scan" } })).toEqual({
+    expect(write(rules, { a: { b: { message: text }, message: { b: text } } })).toEqual({
       a: { b: { message: "no [REDACTED]" }, message: { b: text } },
     });
   });

@@ -18,6 +18,7 @@ export function createRuns(recordLimit: number): (trusted: boolean) => Run {
       open: [],
       errorMessage: undefined,
       errorText: "",
+      errorRules: undefined,
     };
   };
 }

@@ -1,6 +1,9 @@
 import { constants } from "node:os";
 import { type Compiled, compilePolicy } from "../compile/compile.ts";
-import { createScanner } from "../detect/scan.ts";
+import { detectorNames } from "../detect/built-in.ts";
+import type { OwnDetector } from "../detect/own-detector.ts";
+import { checkDetectors } from "../detect/scan-options.ts";
+import { createScanner } from "../detect/scanner.ts";
 import { type Fault, PolicyError, RedactionError } from "../errors.ts";
 import { hashPolicy } from "../policy/hash.ts";
 import { defaultPolicy, loadPolicy } from "../policy/load.ts";
@@ -8,6 +11,7 @@ import { checkOptions } from "../policy/options.ts";
 import type { Destination, Policy } from "../policy/policy.ts";
 import type { KeySource } from "../tokens/load.ts";
 import { createTokenizer } from "../tokens/tokenizer.ts";
+import { detectionOf } from "./detectors.ts";
 import { createLockdown, type LockdownOptions } from "./lockdown.ts";
 import { createNotice } from "./notice.ts";
 import { createPasses, type PassContext } from "./passes.ts";
@@ -26,6 +30,8 @@ export interface RedactorOptions {
   /** Told what happened to each value that was not kept; never told the value. */
   onDecision?: (decision: Decision) => void;
   lockdown?: LockdownOptions;
+  /** Detectors of one's own, besides the built-in ones and the policy's. They are not part of the policy hash. */
+  detectors?: readonly OwnDetector[];
 }
 
 /** A compiled policy: turns records and text into what may be logged. No method but `reload` throws. */
@@ -92,10 +98,12 @@ function checkTypes({ tenant, onDecision, lockdown = {} }: RedactorOptions): voi
  * Throws PolicyError with every fault at once, RedactionError for bad options and weak keys.
  */
 export function createRedactor(policy: Policy | string = defaultPolicy, options: RedactorOptions = {}): Redactor {
-  checkOptions(options, ["keys", "tenant", "destination", "onDecision", "lockdown"], "createRedactor");
+  checkOptions(options, ["keys", "tenant", "destination", "onDecision", "lockdown", "detectors"], "createRedactor");
   checkOptions(options.lockdown, ["file", "signal"], "createRedactor's `lockdown`");
   const { keys, tenant, destination, onDecision } = options;
   checkTypes(options);
+  checkDetectors(options.detectors ?? [], [], detectorNames, "createRedactor");
+  const ownDetectors = [...(options.detectors ?? [])];
   const { tally, count, sums } = createTallies(onDecision);
   const notice = createNotice();
 
@@ -104,9 +112,11 @@ export function createRedactor(policy: Policy | string = defaultPolicy, options:
   let tenantRequired = first.tenant === "required";
   const tokenizer =
     keys === undefined ? undefined : createTokenizer({ keys, tenant, tenantRequired: () => tenantRequired });
+  const onFailure = (name: string) => count(tally(`(detector ${name})`, "unreadable"));
   const compile = (resolved: typeof first) => {
+    const detection = detectionOf(resolved.detectors, ownDetectors);
     const made = compilePolicy(resolved, {
-      createScanner: (onFinding) => createScanner({ onFinding }),
+      createScanner: (asked) => createScanner({ ...asked, ...detection, onFailure }),
       tokenizer,
       tally,
       count,

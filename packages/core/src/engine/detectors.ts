@@ -1,5 +1,5 @@
+import { detectorNames } from "../detect/built-in.ts";
 import type { OwnDetector } from "../detect/own-detector.ts";
-import { detectorNames } from "../detect/scan.ts";
 import { disableFaults, ownFaults } from "../detect/scan-options.ts";
 import { type Fault, PolicyError } from "../errors.ts";
 import type { ResolvedPolicy } from "../policy/resolve.ts";

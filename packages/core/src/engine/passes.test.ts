@@ -61,9 +61,11 @@ describe("json", () => {
   });
 });
 
+const scanned: Partial<Policy> = { message: { text: "scan" } };
+
 describe("error", () => {
   it("gives type, message without quoted values, code and frames", () => {
-    const { redactor } = passesOf();
+    const { redactor } = passesOf(scanned);
     const error = Object.assign(new RangeError("no 'Elowen' in (mrn)=(12345678)"), { code: "EPIPE", detail: "Elowen" });
     expect(redactor.error(error)).toEqual({
       type: "RangeError",
@@ -74,7 +76,7 @@ describe("error", () => {
   });
 
   it("takes what is thrown besides errors: a string as message, an object as members, all else by type", () => {
-    const { redactor } = passesOf();
+    const { redactor } = passesOf(scanned);
     expect(redactor.error("no 'Elowen'")).toEqual({ type: "Error", message: "no [REDACTED]", stack: "" });
     expect(redactor.error(null)).toMatchObject({ message: "a object was thrown" });
     for (const value of [undefined, 5, true, 5n, Symbol("219-09-9999"), () => 1]) {
@@ -138,7 +140,9 @@ describe("error", () => {
 
 describe("text", () => {
   it("holds a text to the policy's mode", () => {
-    expect(passesOf().redactor.text("mrn 12345678")).toBe("mrn [REDACTED:mrn]");
+    const text = "mrn 12345678 of Vraulix";
+    expect(passesOf(scanned).redactor.text(text)).toBe("mrn [REDACTED:mrn] of Vraulix");
+    expect(passesOf().redactor.text(text)).toMatch(/\[REDACTED:mrn\] of \[REDACTED\]$/);
     expect(passesOf({ message: { text: "static", catalogue: ["order loaded"] } }).redactor.text("order lost")).toBe(
       "[REDACTED]",
     );
@@ -177,7 +181,7 @@ describe("lockdown", () => {
 
 describe("what a fresh record imitates", () => {
   it("is no marker, in a record, an error and a message; in a text of ours it is one", () => {
-    const { redactor } = passesOf();
+    const { redactor } = passesOf(scanned);
     const shown = (record: object) => JSON.parse(redactor.json(record));
     expect(shown({ event: "[LIMIT:depth]" })).toEqual({ event: "[MISFIT:code]" });
     for (const error of [new Error("[LIMIT:depth]"), "[LIMIT:depth]", { message: "[LIMIT:depth]" }]) {

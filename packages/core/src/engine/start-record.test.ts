@@ -18,8 +18,14 @@ it("says which policy is in force, from where, and how text is held", () => {
   });
 });
 
-it("says so where text is scanned, which misses what no detector knows", () => {
-  expect(startRecord(loadPolicy(), "sha256:00", "none").note).toMatch(/misses/);
+it("says so where text is scanned, with what that misses", () => {
+  const scanned = loadPolicy({ version: 1, message: { text: "scan" } });
+  expect(startRecord(scanned, "sha256:00", "none")).toMatchObject({
+    text: "scan",
+    note: expect.stringMatching(/misses .*\d/),
+  });
+  expect(startRecord(loadPolicy(), "sha256:00", "none")).toMatchObject({ text: "strict" });
+  expect(startRecord(loadPolicy(), "sha256:00", "none").note).toBeUndefined();
 });
 
 it("is made of the policy of the moment", () => {

@@ -1,4 +1,4 @@
-import { detectorsVersion } from "../detect/scan.ts";
+import { detectorsVersion } from "../detect/built-in.ts";
 import { presetVersion } from "../policy/presets/index.ts";
 import { zipCensus } from "../policy/zip-prefixes.ts";
 import { normalizerVersion } from "../tokens/normalize.ts";

@@ -1,12 +1,14 @@
 export { withheldMembers } from "../engine/passes.ts";
 export { isRedacted, markRedacted } from "../engine/redacted.ts";
-export type { StartRecord } from "../engine/start-record.ts";
+export { type StartRecord, scanNote } from "../engine/start-record.ts";
 export { marker } from "../policy/markers.ts";
 export { nearest } from "../policy/nearest.ts";
 export { checkOptions } from "../policy/options.ts";
+export { formatPath } from "../policy/path.ts";
 export { type MarkContent, markContent } from "../redactors/mark.ts";
 export { createFormattedCheck } from "./formatted.ts";
 export type { Fragment, WriteFragment } from "./fragment.ts";
 export type { LineForm, WriteLine } from "./line.ts";
 export type { MessageKind, WriteMessage } from "./message.ts";
 export { type Host, type HostOptions, type HostPasses, hostOptionNames, openHost } from "./open-host.ts";
+export { openScanner, type TextScanner } from "./open-scanner.ts";

@@ -41,11 +41,14 @@ export function createWriteMessage({ compiled, counts }: PassContext): WriteMess
       });
     },
     prefixed(prefix, rest, formatted) {
-      return guarded(({ text, policy, startRun }) => {
+      return guarded(({ text, scan, policy, startRun }) => {
+        const { text: mode } = policy.message;
         const run = startRun(formatted);
-        // Read together, a prefix is context for what follows; but a catalogue holds each by itself.
-        if (policy.message.text === "scan") return text(prefix + rest, run, 0);
-        return text(prefix, run, 0) + (formatted ? rest : text(rest, run, 0));
+        // Read together, a prefix is context for what follows; but a catalogue holds each by itself, and so does a
+        // vocabulary where arguments were kept.
+        if (mode === "scan" || (mode === "strict" && !formatted)) return text(prefix + rest, run, 0);
+        const held = text(prefix, run, 0) + (formatted ? rest : text(rest, run, 0));
+        return mode === "strict" ? scan(held) : held;
       });
     },
     format(template, values) {

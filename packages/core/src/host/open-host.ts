@@ -21,6 +21,7 @@ export const hostOptionNames = [
   "destination",
   "onDecision",
   "lockdown",
+  "detectors",
 ] as const;
 
 /** The parts of a line, each through the compiled policy of the moment. None throws. */

@@ -16,6 +16,8 @@ function passesOf(policy: Partial<Policy> = {}, options: RedactorOptions = {}) {
   return { redactor, passes };
 }
 
+const scanned: Partial<Policy> = { message: { text: "scan" } };
+
 describe("fragment", () => {
   it("gives members as JSON text, and names of what is gone", () => {
     const { passes } = passesOf();
@@ -36,7 +38,7 @@ describe("fragment", () => {
 
 describe("line", () => {
   it("holds members, inherited names and the message", () => {
-    const { passes } = passesOf();
+    const { passes } = passesOf(scanned);
     const inherited = passes.fragment({ Elowen: 1 });
     expect(passes.line({ event: "a-b", status: 1 }, inherited, "mrn 12345678", textForm)).toBe(
       ',"event":"a-b","redacted":["[KEY:1]","status"],"msg":"mrn [REDACTED:mrn]"',
@@ -82,7 +84,7 @@ describe("line", () => {
 
 describe("message", () => {
   it("is the text that a line would hold", () => {
-    const { passes } = passesOf();
+    const { passes } = passesOf(scanned);
     expect(passes.message("mrn 12345678", "text")).toBe("mrn [REDACTED:mrn]");
     expect(passes.message("no 'Elowen'", "error")).toBe("no [REDACTED]");
     expect(passes.message(5, "text")).toBe("5");
@@ -99,9 +101,16 @@ describe("message", () => {
 
 describe("prefixed", () => {
   it("scans prefix and text together, because one is context for the other", () => {
-    const { passes } = passesOf();
+    const { passes } = passesOf(scanned);
     expect(passes.prefixed("mrn ", "12345678", false)).toBe("mrn [REDACTED:mrn]");
     expect(passes.prefixed("mrn ", "[REDACTED:mrn]", true)).toBe("mrn [REDACTED:mrn]");
+  });
+
+  it("holds both to the vocabulary, but not what a formatted message has kept", () => {
+    const { passes } = passesOf();
+    expect(passes.prefixed("failed for ", "Vraulix", false)).toBe("failed for [REDACTED]");
+    expect(passes.prefixed("Vraulix failed for ", "vraulix-a", true)).toBe("[REDACTED] failed for vraulix-a");
+    expect(passes.prefixed("failed for ssn ", "219-09-9999", true)).toMatch(/^failed for .*\[REDACTED:ssn\]$/);
   });
 
   it("holds each to the catalogue by itself", () => {
@@ -137,7 +146,7 @@ describe("format", () => {
   });
 
   it("believes no marker of a template", () => {
-    expect(passesOf().passes.format("[LIMIT:depth]", [])).toBe("(LIMIT:depth)");
+    expect(passesOf(scanned).passes.format("[LIMIT:depth]", [])).toBe("(LIMIT:depth)");
   });
 
   it("withholds what cannot be read", () => {
@@ -184,7 +193,7 @@ describe("what was redacted before", () => {
   });
 
   it("is not believed of a message, but of one that is formatted", () => {
-    const { passes } = passesOf();
+    const { passes } = passesOf(scanned);
     expect(passes.message("[LIMIT:depth]", "text")).toBe("(LIMIT:depth)");
     expect(passes.message("[LIMIT:depth]", "error")).toBe("(LIMIT:depth)");
     expect(passes.message("[LIMIT:depth]", "formatted")).toBe("[LIMIT:depth]");

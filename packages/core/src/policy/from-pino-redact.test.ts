@@ -128,7 +128,7 @@ describe("the notes of fromPinoRedact", () => {
     expect(general.map(({ note }) => note.split(":")[0])).toEqual([
       "deny paths do not say what may be kept",
       "`unlisted",
-      "pino's redact looks at fields alone; here text is scanned, which misses what no detector knows, such as names, and message arguments are redacted unless marked",
+      "pino's redact looks at fields alone; here text is held to a vocabulary (`message.words` adds the application's own), and message arguments are redacted unless marked",
     ]);
     expect(general.every(({ path }) => path === undefined)).toBe(true);
   });

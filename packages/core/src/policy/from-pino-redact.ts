@@ -82,7 +82,7 @@ function generalNotes(censor: unknown, remove: boolean): MigrationNote[] {
   const notes = [
     "deny paths do not say what may be kept: besides the presets and unlisted booleans, integers under 10,000, uuid and hex, every field is left out until a rule lists it",
     '`unlisted: "shapes"` lets ages and small counts through: set it to "remove" once the rules list what you need',
-    "pino's redact looks at fields alone; here text is scanned, which misses what no detector knows, such as names, and message arguments are redacted unless marked",
+    "pino's redact looks at fields alone; here text is held to a vocabulary (`message.words` adds the application's own), and message arguments are redacted unless marked",
   ];
   if (!remove && typeof censor === "function")
     notes.push("a function as censor is not carried: no part of a value shows");

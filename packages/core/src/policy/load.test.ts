@@ -34,7 +34,7 @@ describe("loadPolicy", () => {
     const resolved = loadPolicy();
     expect(resolved.presets).toEqual(["process", "http", "errors"]);
     expect(resolved.sources).toEqual(["preset:process", "preset:http", "preset:errors", "policy"]);
-    expect(resolved.message.text).toBe("scan");
+    expect(resolved.message.text).toBe("strict");
     expect(resolved.rules.map(({ path }) => path)).toEqual(
       expect.arrayContaining(["pid", "res.statusCode", "err.stack"]),
     );
@@ -80,6 +80,7 @@ describe("loadPolicy", () => {
     expect(loadPolicy(file).message).toEqual({
       text: "static",
       arguments: "shapes",
+      words: [],
       catalogue: ["started", "stopped"],
     });
   });

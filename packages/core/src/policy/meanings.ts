@@ -106,10 +106,12 @@ export interface ActionMeanings {
 
 /** What each mode lets pass. */
 export interface TextMeanings {
-  /** Any text, with what a detector finds replaced. */
-  scan: true;
   /** Texts of the catalogue, letter by letter; any other is `[REDACTED]`. */
   static: true;
+  /** Words of a vocabulary and plainly technical numbers; what a detector finds and all else is replaced. */
+  strict: true;
+  /** Any text, with what a detector finds replaced: what no detector knows passes. */
+  scan: true;
 }
 
 /** What each treatment of message arguments keeps. */

@@ -1,7 +1,9 @@
 import type { Classification } from "./identifiers.ts";
 import type { ArgumentMeanings, UnlistedMeanings } from "./meanings.ts";
+import type { DetectorPolicy } from "./own-pattern.ts";
 import type { ActionFor, Rule, TextMode } from "./rule.ts";
 
+export type { DetectorPolicy, OwnPattern } from "./own-pattern.ts";
 export type {
   Action,
   ActionFor,
@@ -23,10 +25,23 @@ export type {
   Withheld,
 } from "./rule.ts";
 
+/**
+ * One to three words of 2 to 24 letters (A to Z), with a space or a hyphen between them; each of them passes by itself.
+ * @maxLength 32
+ * @pattern ^[A-Za-z]{2,24}(?:[ -][A-Za-z]{2,24}){0,2}$
+ */
+export type OwnWord = string;
+
 /** How messages, fields with the shape `text` and error messages are held. */
 export interface MessagePolicy {
-  /** Left out: `static` with a catalogue or without any rule, else `scan`. */
+  /** Left out: `static` with a catalogue or without any rule, else `strict`. */
   text?: TextMode;
+  /**
+   * Words of the application's own that `strict` lets pass, in upper and lower case, besides those of all policies that
+   * this one extends.
+   * @maxItems 5000
+   */
+  words?: OwnWord[];
   /** What message arguments keep, which have no field that vouches for them. @default "shapes" */
   arguments?: keyof ArgumentMeanings;
   /** Literal message templates of the program: the templates themselves, or a JSON file that holds an array of them. */
@@ -104,6 +119,8 @@ export interface Policy {
   unlisted?: Unlisted;
   /** How text is held. */
   message?: MessagePolicy;
+  /** What is looked for in text besides, or not at all. */
+  detectors?: DetectorPolicy;
   /** How much of a record is read. */
   limits?: Limits;
   /** Where the output goes, which may tighten all of the above. */

@@ -18,7 +18,7 @@ describe("resolvePolicy", () => {
     const resolved = resolve({ rules: { event: "code" } });
     expect(resolved).toMatchObject({
       unlisted: "remove",
-      message: { text: "scan", arguments: "shapes", catalogue: undefined },
+      message: { text: "strict", arguments: "shapes", words: [], catalogue: undefined },
       limits: { depth: 8, keys: 200, items: 100, string: 8192, record: 262_144 },
       destination: undefined,
       issuer: undefined,
@@ -42,7 +42,7 @@ describe("resolvePolicy", () => {
     };
     const resolved = resolve(weak, { message: { text: "static" }, limits: { depth: 5 }, actions: { mrn: "tokenize" } });
     expect(resolved.unlisted).toBe("redact");
-    expect(resolved.message).toEqual({ text: "static", arguments: "redact", catalogue: [] });
+    expect(resolved.message).toEqual({ text: "static", arguments: "redact", words: [], catalogue: [] });
     expect(resolved.limits).toEqual({ ...defaultLimits, depth: 5, keys: 4 });
     expect([resolved.actions.mrn, resolved.actions.ip]).toEqual(["tokenize", "coarsen"]);
     expect([resolved.issuer, resolved.tenant]).toEqual(["north", "required"]);
@@ -91,10 +91,16 @@ describe("resolvePolicy", () => {
     expect(resolve({ message: { catalogue: ["started"], text: "scan" } }).message.text).toBe("scan");
   });
 
+  it("adds up the application's own words, each by itself", () => {
+    const base = { words: ["Vraulix", "order desk", "care-team hub"] };
+    const { words } = resolve({ message: base }, { message: { words: ["vraulix", "pell"] } }).message;
+    expect(words).toEqual(["care", "desk", "hub", "order", "pell", "team", "vraulix"]);
+  });
+
   it("lets no text pass an empty policy", () => {
-    expect(resolve({}).message).toEqual({ text: "static", arguments: "shapes", catalogue: [] });
+    expect(resolve({}).message).toEqual({ text: "static", arguments: "shapes", words: [], catalogue: [] });
     expect(resolve({ limits: { depth: 2 } }).message.text).toBe("static");
-    expect(resolve({ message: { arguments: "redact" } }).message.text).toBe("scan");
+    expect(resolve({ message: { arguments: "redact" } }).message.text).toBe("strict");
   });
 
   it("sends no stand-in and no scanned text to a destination without an agreement", () => {
@@ -131,7 +137,7 @@ describe("resolvePolicy", () => {
     expect(resolve({ destination, actions: { mrn: "tokenize" }, rules: { a: "mrn" } })).toMatchObject({
       destination,
       actions: { mrn: "tokenize" },
-      message: { text: "scan" },
+      message: { text: "strict" },
     });
   });
 });

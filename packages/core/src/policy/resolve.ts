@@ -1,4 +1,5 @@
 import { type Classification, classifications } from "./identifiers.ts";
+import type { OwnPattern } from "./own-pattern.ts";
 import { parsePath, type Segment } from "./path.ts";
 import type { Action, Destination, Limits, Policy, TextMode, Unlisted } from "./policy.ts";
 import { fillActions, type Treatment, treatmentOf } from "./treatment.ts";
@@ -21,9 +22,12 @@ export interface ResolvedPolicy {
   message: {
     text: TextMode;
     arguments: "shapes" | "redact";
-    /** Undefined where no catalogue is configured and text is scanned. */
+    /** Single words in lower case, sorted, of every policy that is merged in. */
+    words: string[];
+    /** Undefined where no catalogue is configured and text is not held to one. */
     catalogue: string[] | undefined;
   };
+  detectors: { own: OwnPattern[]; disable: string[] };
   limits: Required<Limits>;
   destination: Destination | undefined;
   issuer: string | undefined;
@@ -50,6 +54,18 @@ function last<T>(layers: readonly Layer[], read: (layer: Layer) => T | undefined
 
 function merge<T extends object>(layers: readonly Layer[], read: (policy: Policy) => T | undefined): Partial<T> {
   return Object.assign({}, ...layers.map(({ policy }) => read(policy)));
+}
+
+/** The words of all policies: what one of them adds, another does not take away. */
+function mergeWords(layers: readonly Layer[]): string[] {
+  const words = layers.flatMap(({ policy }) => policy.message?.words ?? []);
+  return [...new Set(words.flatMap((word) => word.toLowerCase().split(/[ -]/)))].sort();
+}
+
+/** Detectors of all policies by their names; the later one of a name holds. */
+function mergeOwn(layers: readonly Layer[]): OwnPattern[] {
+  const own = layers.flatMap(({ policy }) => policy.detectors?.own ?? []);
+  return [...new Map(own.map((detector) => [detector.name, detector])).values()];
 }
 
 /** To a vendor without an agreement every stand-in is PHI, and so is what a detector may miss. */
@@ -79,7 +95,7 @@ export function resolvePolicy(layers: readonly Layer[]): ResolvedPolicy {
   const message = merge(layers, (policy) => policy.message);
   const catalogue = last(layers, (layer) => layer.catalogue);
   const empty = rules.length === 0 && Object.keys(message).length === 0;
-  const open = catalogue === undefined && !empty ? "scan" : "static";
+  const open = catalogue === undefined && !empty ? "strict" : "static";
   const text = trusted ? (message.text ?? open) : "static";
   return {
     rules,
@@ -88,7 +104,12 @@ export function resolvePolicy(layers: readonly Layer[]): ResolvedPolicy {
     message: {
       text,
       arguments: message.arguments ?? "shapes",
+      words: mergeWords(layers),
       catalogue: catalogue ?? (text === "static" ? [] : undefined),
+    },
+    detectors: {
+      own: mergeOwn(layers),
+      disable: [...new Set(last(layers, ({ policy }) => policy.detectors?.disable))].sort(),
     },
     limits: { ...defaultLimits, ...merge(layers, (policy) => policy.limits) },
     destination,

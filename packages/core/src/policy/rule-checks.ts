@@ -27,7 +27,11 @@ const shapeTable: Record<ShapeName, true> = {
 /** The names of all shapes that take no options. */
 export const shapeNames = Object.keys(shapeTable) as ShapeName[];
 
-export const textModes: readonly TextMode[] = ["scan", "static"];
+/** The modes of text, the tightest first. */
+export const textModes: readonly TextMode[] = ["static", "strict", "scan"];
+
+/** Whether a mode lets less pass than another. */
+export const isTighter = (mode: TextMode, than: TextMode): boolean => textModes.indexOf(mode) < textModes.indexOf(than);
 
 const option = "PHILOG_RULE_OPTION";
 

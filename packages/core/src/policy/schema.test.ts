@@ -19,7 +19,7 @@ const beyondSchema = new Set([
   "PHILOG_PATTERN_NOT_LINEAR",
 ]);
 const isStructural = ({ code, hint }: { code: string; hint?: string }) =>
-  !beyondSchema.has(code) && hint !== "min is at most max";
+  !beyondSchema.has(code) && hint !== "min is at most max" && hint !== "two detectors have this name";
 
 const junk = fc.constantFrom<unknown>(0, 1, -1, 1.5, 1e9, "", "a", "--", true, null, [], {}, ["a"], [1], [null], {
   min: 1,
@@ -67,6 +67,23 @@ const rule = mostly(
   ),
 );
 
+const ownPattern = mostly(
+  optional(
+    {
+      name: mostly(fc.constantFrom("badge", "locker-no", "Badge", "x".repeat(49))),
+      classification: mostly(classification),
+      pattern: mostly(fc.constantFrom("BDG-[0-9]+", "(a", "(a+)+", "a*")),
+      near: mostly(
+        fc.array(mostly(fc.constantFrom("staff badge", "ausweis nr", "größe", "a b c d e", "a  b", "x".repeat(49))), {
+          minLength: 1,
+          maxLength: 2,
+        }),
+      ),
+    },
+    ["name", "classification", "pattern"],
+  ),
+);
+
 const policy = optional(
   {
     $schema: mostly(fc.string()),
@@ -82,6 +99,12 @@ const policy = optional(
         text: mostly(fc.constantFrom("scan", "static")),
         arguments: mostly(fc.constantFrom("shapes", "redact")),
         catalogue: mostly(fc.oneof(fc.string(), fc.array(fc.string()))),
+      }),
+    ),
+    detectors: mostly(
+      optional({
+        own: mostly(fc.array(ownPattern, { maxLength: 2 })),
+        disable: mostly(fc.array(fc.constantFrom("ipv4", "mrn", "x"))),
       }),
     ),
     limits: mostly(optional({ depth: count, keys: count, items: count, string: count, record: count })),

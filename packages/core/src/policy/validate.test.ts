@@ -28,7 +28,7 @@ describe("validatePolicy", () => {
       },
       actions: { ip: "coarsen", mrn: "seal" },
       unlisted: "shapes",
-      message: { text: "static", arguments: "redact", catalogue: ["started"] },
+      message: { text: "static", words: ["Vraulix", "order desk"], arguments: "redact", catalogue: ["started"] },
       limits: { depth: 3, keys: 1, items: 1, string: 10, record: 100 },
       destination: { name: "vendor", baa: false },
       issuer: "south",
@@ -50,7 +50,7 @@ describe("validatePolicy", () => {
       rules: { "a..b": "code", "c d": "uuidd", "a.*.c": "code", "*.b.c": "hex", 'x["y"]': "mrn", "x.y": "ssn" },
       actions: { date: "tokenize", mnr: "seal" },
       unlisted: "keep",
-      message: { text: "strict", arguments: 1, catalogue: [1] },
+      message: { text: "strikt", words: "ward", arguments: 1, catalogue: [1] },
       limits: { depth: 0, keys: 1.5, items: 10_001, string: "1", depht: 3 },
       destination: { name: "" },
       issuer: "",
@@ -69,6 +69,7 @@ describe("validatePolicy", () => {
       "PHILOG_POLICY_MEMBER actions.mnr",
       "PHILOG_POLICY_MEMBER unlisted",
       "PHILOG_POLICY_MEMBER message.text",
+      "PHILOG_POLICY_MEMBER message.words",
       "PHILOG_POLICY_MEMBER message.arguments",
       "PHILOG_POLICY_MEMBER message.catalogue",
       "PHILOG_POLICY_MEMBER limits.depth",
@@ -92,6 +93,28 @@ describe("validatePolicy", () => {
       "PHILOG_POLICY_MEMBER rules",
       "PHILOG_POLICY_MEMBER limits",
     ]);
+  });
+
+  it("takes words of letters as the application's own, in strings of at most three", () => {
+    const words = (...given: unknown[]) => codes({ version: 1, message: { words: given } });
+    expect(words("ward", "Vraulix", "care-team hub", "a".repeat(24), `${"a".repeat(24)} hub-bed`)).toEqual([]);
+    expect(words(...Array(5000).fill("ward"))).toEqual([]);
+    const bad = [
+      words(...Array(5001).fill("ward")),
+      ...[
+        "",
+        "a".repeat(25),
+        `${"a".repeat(24)} hub-beds`,
+        "s3",
+        "l'un",
+        "été",
+        "a",
+        "one two three four",
+        " a",
+        5,
+      ].map((word) => words(word)),
+    ];
+    for (const faults of bad) expect(faults).toEqual(["PHILOG_POLICY_MEMBER message.words"]);
   });
 
   it("writes the place of an odd member so that the path grammar reads it", () => {
@@ -131,8 +154,8 @@ describe("a rule", () => {
     [{ pattern: "(?=a)" }, "PHILOG_PATTERN_BAD", /look-around/],
     [{ pattern: "(a+)+" }, "PHILOG_PATTERN_NOT_LINEAR", /same text/],
     [{ pattern: "a", maxLength: 9000 }, "PHILOG_RULE_OPTION", /8192/],
-    [{ text: "strict" }, "PHILOG_RULE_OPTION", /^known here: scan, static$/],
-    [{ text: true }, "PHILOG_RULE_OPTION", /one of scan, static/],
+    [{ text: "strickt" }, "PHILOG_RULE_OPTION", /did you mean `strict`/],
+    [{ text: true }, "PHILOG_RULE_OPTION", /one of static, strict, scan/],
     [{ action: "keep" }, "PHILOG_RULE_OPTION", /redact or remove/],
     [{ action: "tokenize" }, "PHILOG_RULE_OPTION", /redact or remove/],
     [{ classification: "mnr" }, "PHILOG_RULE_UNKNOWN", /did you mean `mrn`/],

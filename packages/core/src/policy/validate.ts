@@ -1,6 +1,7 @@
 import type { ErrorCode, Fault } from "../errors.ts";
 import { type Check, isCount, isObject, isText, members, must, oneOfNames } from "./checks.ts";
 import { findConflicts, type ParsedRule } from "./conflicts.ts";
+import { detectorPolicyCheck } from "./detector-checks.ts";
 import { classifications } from "./identifiers.ts";
 import { readPath } from "./path.ts";
 import type { Rule } from "./policy.ts";
@@ -11,6 +12,19 @@ const member: ErrorCode = "PHILOG_POLICY_MEMBER";
 const text = must(member, "it is a string", (value) => typeof value === "string");
 const name = must(member, "it is a name", isText);
 const isTextArray = (value: unknown) => Array.isArray(value) && value.every((item) => typeof item === "string");
+
+const wordLimit = 5000;
+const longestWord = 32;
+/** One to three words of letters. Not the source of a regular expression that text is searched with. */
+const ownWord = /^[A-Za-z]{2,24}(?:[ -][A-Za-z]{2,24}){0,2}$/;
+const isWord = (word: unknown) => typeof word === "string" && word.length <= longestWord && ownWord.test(word);
+/** A check of the words that an application adds to the vocabulary. */
+export const wordsCheck = (code: ErrorCode): Check =>
+  must(
+    code,
+    `it is an array of at most ${wordLimit} strings, each of one to three words of 2 to 24 letters, ${longestWord} characters in all`,
+    (value) => Array.isArray(value) && value.length <= wordLimit && value.every(isWord),
+  );
 const limit = (max: number) => must(member, `it is an integer from 1 to ${max}`, isCount(max));
 
 const rules: Check = (value, at, report) => {
@@ -42,6 +56,7 @@ const policyCheck = members(member, {
   unlisted: oneOfNames(member, ["remove", "redact", "shapes"]),
   message: members(member, {
     text: oneOfNames(member, textModes),
+    words: wordsCheck(member),
     arguments: oneOfNames(member, ["shapes", "redact"]),
     catalogue: must(
       member,
@@ -56,6 +71,7 @@ const policyCheck = members(member, {
     string: limit(1_048_576),
     record: limit(4_194_304),
   }),
+  detectors: detectorPolicyCheck,
   destination: members(
     member,
     { name, baa: must(member, "it is true or false", (value) => typeof value === "boolean") },

@@ -33,7 +33,9 @@ function parse(text: string): { value: unknown } | undefined {
   }
 }
 
-function redactSegments(text: string, redactRecord: (value: unknown) => string): string {
+type Redact<T> = (value: T) => string;
+
+function redactSegments(text: string, redactRecord: Redact<unknown>, redactPlain: Redact<string>): string {
   let out = "";
   let from = 0;
   // Set before each search: a record may hold a text that is searched in between.
@@ -42,23 +44,27 @@ function redactSegments(text: string, redactRecord: (value: unknown) => string):
     if (hit === null) break;
     const end = closingBracket(text, hit.index);
     const record = end < 0 ? undefined : parse(text.slice(hit.index, end));
-    out += text.slice(from, hit.index);
+    out += redactPlain(text.slice(from, hit.index));
     if (!record) return out + marker.withheld;
     out += redactRecord(record.value);
     from = end;
   }
-  return out + text.slice(from);
+  return out + redactPlain(text.slice(from));
 }
 
 /**
  * Redacts JSON objects and arrays inside a text as the records they are, wherever they stand. What starts like JSON
  * and cannot be parsed (truncated, quoted otherwise) is withheld to the end of the text. A text that is itself one
- * JSON string is unwrapped once. Each character is read a bounded number of times.
+ * JSON string is unwrapped once. `redactPlain` is for what stands outside. Each character is read a bounded number of times.
  */
-export function redactEmbeddedJson(text: string, redactRecord: (value: unknown) => string): string {
-  if (!text.includes("{") && !text.includes("[")) return text;
+export function redactEmbeddedJson(
+  text: string,
+  redactRecord: Redact<unknown>,
+  redactPlain: Redact<string> = (plain) => plain,
+): string {
+  if (!text.includes("{") && !text.includes("[")) return redactPlain(text);
   const wrapped = /^\s*"/.test(text) ? parse(text) : undefined;
   const inner = String(wrapped?.value);
-  if (wrapped && inner.search(opening) >= 0) return JSON.stringify(redactSegments(inner, redactRecord));
-  return redactSegments(text, redactRecord);
+  if (wrapped && inner.search(opening) >= 0) return JSON.stringify(redactSegments(inner, redactRecord, redactPlain));
+  return redactSegments(text, redactRecord, redactPlain);
 }

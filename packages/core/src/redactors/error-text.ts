@@ -1,4 +1,4 @@
-import type { Scanner } from "../detect/scan.ts";
+import type { Scanner } from "../detect/scanner.ts";
 import { isMarker, marker, markerPattern } from "../policy/markers.ts";
 
 const closings: Record<string, string> = { "'": "'", '"': '"', "`": "`", "“": "”", "‘": "’", "«": "»", "„": "“" };

@@ -24,5 +24,6 @@ export function newRun(trusted = false): Run {
     open: [],
     errorMessage: undefined,
     errorText: "",
+    errorRules: undefined,
   };
 }

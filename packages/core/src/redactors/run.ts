@@ -42,6 +42,8 @@ export interface Run {
   /** The error's message last redacted, and what came of it: a host writes it as a member and as the line's message. */
   errorMessage: string | undefined;
   errorText: string;
+  /** What it was held to: another place can have another mode, or a key that says more. */
+  errorRules: ((text: string) => string) | undefined;
 }
 
 /** One value in, its JSON text out; undefined where the member is left out. */

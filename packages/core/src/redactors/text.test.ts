@@ -5,12 +5,15 @@ import { createText, createTextRedactor, type TextRules } from "./text.ts";
 function textOf(rules: Partial<TextRules> = {}, quoted = false) {
   const making = newMaking();
   let scans = 0;
+  const scan = (text: string) => {
+    scans += 1;
+    return text.replaceAll("Fenwick", "[REDACTED:name]");
+  };
   const redact = createTextRedactor(
     {
-      redact: (text) => {
-        scans += 1;
-        return text.replaceAll("Fenwick", "[REDACTED:name]");
-      },
+      mode: "scan",
+      redact: scan,
+      scan,
       catalogue: undefined,
       limit: 100,
       record: (value) => JSON.stringify(Object.keys(value as object)),
@@ -119,6 +122,49 @@ describe("createText", () => {
     const { text } = textOf();
     expect(text("tok1.mrn.k1.AAAAAAAAAAAAAAAAAAAAAA", true)).toContain("tok1.mrn");
     expect(text("tok1.mrn.k1.AAAAAAAAAAAAAAAAAAAAAA")).toBe('"tok1(mrn.k1.AAAAAAAAAAAAAAAAAAAAAA)"');
+  });
+});
+
+describe("strict", () => {
+  const unknown = /vraulix|code|\d{5,}/gi;
+  const strict: Partial<TextRules> = { mode: "strict", redact: (text) => text.replace(unknown, "[REDACTED]") };
+  const kept: Partial<TextRules> = { ...strict, record: (value) => JSON.stringify(value) };
+
+  it("holds a text to the vocabulary, and an error's message once its quoted runs are gone", () => {
+    expect(textOf(strict).text("failed for Vraulix")).toBe('"failed for [REDACTED]"');
+    expect(textOf(strict, true).text("no 'row' for Vraulix")).toBe('"no [REDACTED] for [REDACTED]"');
+  });
+
+  it("holds what stands around a record to the vocabulary, and the record to its rules", () => {
+    const { text } = textOf(kept);
+    const once = text('vraulix got {"code":12345} for vraulix');
+    expect(JSON.parse(once as string)).toBe('[REDACTED] got {"code":12345} for [REDACTED]');
+    expect(text(JSON.parse(once as string), true)).toBe(once);
+    expect(text("[a] vraulix")).toBe('"[a] [REDACTED]"');
+  });
+
+  it("goes on until nothing changes, and gives nothing where that takes too long", () => {
+    const grows = textOf({ ...strict, redact: (text) => text.replace("[x", "[xx") });
+    expect(grows.text("[x]")).toBe('"[REDACTED]"');
+  });
+
+  it("does not take an error's message for one that was held to another mode", () => {
+    const run = newRun(false);
+    expect(textOf({}, true).text("no vraulix here", false, run)).toBe('"no vraulix here"');
+    expect(textOf(strict, true).text("no vraulix here", false, run)).toBe('"no [REDACTED] here"');
+  });
+
+  it("remembers a text that passes whole, and none with an unknown word", () => {
+    let held = 0;
+    const redact = (text: string) => {
+      held += 1;
+      return text.replace(unknown, "[REDACTED]");
+    };
+    const { text } = textOf({ ...strict, redact });
+    for (let n = 0; n < 3; n++) text("order loaded");
+    expect(held).toBe(1);
+    for (let n = 0; n < 3; n++) text("order for Vraulix");
+    expect(held).toBe(4);
   });
 });
 

@@ -1,4 +1,5 @@
 import { escapeMarkers, isMarker, marker } from "../policy/markers.ts";
+import type { TextMode } from "../policy/policy.ts";
 import { redactEmbeddedJson } from "./embedded-json.ts";
 import { redactErrorText } from "./error-text.ts";
 import { jsonString } from "./json-string.ts";
@@ -6,9 +7,13 @@ import type { Making, Run, ValueRedactor } from "./run.ts";
 import { settleLeaf } from "./settle.ts";
 import { createVerdicts } from "./verdicts.ts";
 
-/** What text is held to: the scanner, the catalogue of static templates, and the record rules for JSON inside it. */
+/** What text is held to: the mode, and the record rules for JSON inside it. */
 export interface TextRules {
+  readonly mode: TextMode;
+  /** The detectors and, in `strict`, the vocabulary. */
   redact(text: string): string;
+  /** The detectors alone, for text that is vouched for otherwise. */
+  scan(text: string): string;
   /** The only texts that pass; undefined where any text passes once scanned. */
   readonly catalogue: ReadonlySet<string> | undefined;
   /** UTF-16 code units. */
@@ -19,6 +24,7 @@ export interface TextRules {
 
 const cachedLength = 256;
 const cachedTexts = 1024;
+const PASSES = 4;
 
 /** Redacts one string: the mode, then records inside it, then the scan. */
 export type TextRedactor = (text: string, run: Run, depth: number) => string;
@@ -32,11 +38,30 @@ export function createTextRedactor(rules: TextRules, making: Making, quoted: boo
     return marker.limit("string");
   };
   const errorText = (message: string, run: Run) => {
-    if (message !== run.errorMessage) {
+    if (message !== run.errorMessage || rules.redact !== run.errorRules) {
       run.errorText = redactErrorText(message, rules);
       run.errorMessage = message;
+      run.errorRules = rules.redact;
     }
     return run.errorText;
+  };
+  const record = (run: Run, depth: number) => (value: unknown) => rules.record(value, run, depth + 1);
+  /** A record inside is held to its rules, not to the vocabulary; what it leaves is context for what stands around it. */
+  const strictText = (text: string, run: Run, depth: number) => {
+    if (!/[{[]/.test(text)) return rules.redact(text);
+    let held = text;
+    for (let pass = 0; pass < PASSES; pass++) {
+      const own = pass === 0 ? run : { ...run, trusted: true };
+      const next = rules.scan(redactEmbeddedJson(held, record(own, depth), rules.redact));
+      if (next === held) return held;
+      held = next;
+    }
+    return marker.redacted();
+  };
+  const redact = (text: string, run: Run, depth: number) => {
+    if (!quoted && rules.mode === "strict") return strictText(text, run, depth);
+    const flat = redactEmbeddedJson(text, record(run, depth));
+    return quoted ? errorText(flat, run) : rules.redact(flat);
   };
   return (raw, run, depth) => {
     if (raw.length > rules.limit) return tooLong();
@@ -46,8 +71,7 @@ export function createTextRedactor(rules: TextRules, making: Making, quoted: boo
       making.count(withheld);
       return marker.redacted();
     }
-    const flat = redactEmbeddedJson(text, (value) => rules.record(value, run, depth + 1));
-    const redacted = quoted ? errorText(flat, run) : rules.redact(flat);
+    const redacted = redact(text, run, depth);
     // Markers can be longer than what they stand for: a second pass has to find the text within the limit, too.
     return redacted.length > rules.limit ? tooLong() : redacted;
   };
