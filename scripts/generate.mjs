@@ -15,6 +15,7 @@ const generated = [
     "packages/core/src/detect/first-name-list.ts",
     "packages/core/src/detect/place-list.ts",
   ],
+  ["scripts/generate-vocabulary.mjs", "packages/core/src/detect/vocabulary-list.ts"],
 ];
 
 let stale = 0;

@@ -5,10 +5,13 @@ import { EPONYM, NAME, PLAIN, RARE, UNKNOWN, type Vocabulary } from "./vocabular
 /** `weak`: passes, but not beside an unknown word: an initial, or a word that is a name as well. */
 export type Verdict = "keep" | "weak" | "lose";
 
+// Words that stand behind people in the messages of programs, such as `sign`, `test` and `position`, are none of these.
 const clinicalTerm =
-  /^(?:[-–][A-Z][a-z]+){0,2}(?:['’]s?(?![a-z])|s?['’]?(?:[ -][A-Z]?[a-z]+)?[ -](?:disease|syndrome|signs?|scores?|scale|criteria|criterion|tests?|reflex|reflexes|lymphoma|sarcoma|tumor|tumour|palsy|paralysis|contracture|fracture|classification|staging|grade|grading|index|risk|calculator|esophagus|thyroiditis|prognosis|maneuver|manoeuvre|procedure|operation|position|rule|formula|phenomenon|anomaly|malformation|deformity|dystrophy|chorea|ataxia|anemia|encephalopathy|nodules?|coma|stain|tables?)\b)/i;
+  /^(?:[-–][A-Z][a-z]+){0,2}(?:['’]s?|s['’]?)?(?:[ -][A-Z]?[a-z]+)?[ -](?:disease|syndrome|scores?|scale|criteria|criterion|reflex|reflexes|lymphoma|sarcoma|tumor|tumour|palsy|paralysis|contracture|fracture|classification|staging|index|risk score|esophagus|thyroiditis|maneuver|manoeuvre|phenomenon|anomaly|malformation|deformity|dystrophy|chorea|ataxia|anemia|encephalopathy|nodules?|coma|stain)\b/i;
+/** Diseases that are called by the name alone. */
+const calledByName = /^(?:alzheimer|parkinson|crohn|hodgkin|huntington|cushing|sjogren)['’]s(?![a-z])/i;
 /** What stands behind the name of whoever described it, and not behind that of a patient. */
-const describedTerm = /^(?:['’]s)? (?:sign|syndrome|criteria|reflex|palsy|risk score)(?![a-z])/i;
+const describedTerm = /^(?:['’]s)? (?:syndrome|criteria|reflex|palsy|risk score)(?![a-z])/i;
 /** Names that are far more often verbs, so that `user zorblax will retry` stays readable. */
 const verb = /^(?:will|may|mark|march)$/;
 const termReach = 60;
@@ -56,7 +59,9 @@ function judgeCapital(vocabulary: Vocabulary, text: string, start: number, end: 
     case NAME:
       return place === "sentence" ? "weak" : "lose";
     case EPONYM:
-      return clinicalTerm.test(text.slice(end, end + termReach)) ? "keep" : "lose";
+      return clinicalTerm.test(text.slice(end, end + termReach)) || calledByName.test(text.slice(start, end + 3))
+        ? "keep"
+        : "lose";
   }
   if (describedTerm.test(text.slice(end, end + termReach))) return "keep";
   return place === "sentence" && isFormed(vocabulary, text, start, end) ? "keep" : "lose";
