@@ -5,9 +5,10 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 
 const alias = [
   { find: "@philog/core/host", replacement: source("core/src/host/index.ts") },
+  { find: "@philog/core/http", replacement: source("core/src/http/index.ts") },
   { find: "@philog/core/join", replacement: source("core/src/tokens/join.ts") },
   { find: /^@philog\/testing\/(vitest|jest)$/, replacement: source("testing/src/$1.ts") },
-  { find: /^@philog\/(core|pino|testing)$/, replacement: source("$1/src/index.ts") },
+  { find: /^@philog\/(core|pino|winston|express|testing)$/, replacement: source("$1/src/index.ts") },
 ];
 
 const project = (name: string, include: string[]) => ({
@@ -20,6 +21,8 @@ export default defineConfig({
     projects: [
       project("core", ["packages/core/src/**/*.test.ts"]),
       project("pino", ["packages/pino/src/**/*.test.ts"]),
+      project("winston", ["packages/winston/src/**/*.test.ts"]),
+      project("express", ["packages/express/src/**/*.test.ts"]),
       project("testing", ["packages/testing/src/**/*.test.ts"]),
       project("cli", ["packages/cli/src/**/*.test.ts"]),
       project("across", ["test/**/*.test.ts"]),

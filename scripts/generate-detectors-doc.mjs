@@ -41,16 +41,16 @@ function readDocstrings() {
 }
 
 /** One of the detectors of labels, which are made from a table. */
-function labelText({ words, name }) {
-  if (!/^labelled-[a-zA-Z]+-\d+$/.test(name)) return undefined;
+function labelText({ words, name }, labels) {
+  if (!labels.some((label) => `labelled-${label.name}` === name)) return undefined;
   return `Numbers near ${[...words].map((word) => `\`${word}\``).join(", ")}, as far as the words together are a label.`;
 }
 
 /** The page as text. Throws where a detector has no docstring. */
-export function writeDetectorsPage(detectors, docstrings, formats) {
+export function writeDetectorsPage(detectors, docstrings, formats, labels) {
   const rows = detectors.map((detector) => {
     const { name, classification } = detector;
-    const text = labelText(detector) ?? docstrings.get(name);
+    const text = labelText(detector, labels) ?? docstrings.get(name);
     if (text === undefined) throw new Error(`the detector ${name} has no docstring`);
     return `| \`${name}\` | \`${classification}\` | ${cell(text)} |`;
   });
@@ -84,8 +84,9 @@ export async function generateDetectorsPage() {
   const load = async (file) =>
     (await runnerImport(join(root, "packages/core/src", file), { root, configFile: false })).module;
   const { builtInDetectors } = await load("detect/built-in.ts");
+  const { labels } = await load("detect/labels.ts");
   const { formats } = await load("policy/formats.ts");
-  return writeDetectorsPage(builtInDetectors, readDocstrings(), formats);
+  return writeDetectorsPage(builtInDetectors, readDocstrings(), formats, labels);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

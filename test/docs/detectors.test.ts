@@ -15,6 +15,6 @@ describe("docs/reference/detectors.md", () => {
 
   test("cannot be written where a detector has no docstring", () => {
     const nameless = { name: "vexmorn", classification: "mrn" };
-    expect(() => writeDetectorsPage([nameless], new Map(), [])).toThrow("vexmorn has no docstring");
+    expect(() => writeDetectorsPage([nameless], new Map(), [], [])).toThrow("vexmorn has no docstring");
   });
 });

@@ -85,12 +85,12 @@ function reportBefore(text: string, start: number, fewest: number, report: Repor
 }
 
 /** A detector for one label: the number after it, in parentheses before it, or before it as "… is her …". */
-function labelled(label: Label, index: number): Detector {
-  const { classification, words, digits: fewest = 4, whole, unless, capital = false } = label;
+function labelled(label: Label): Detector {
+  const { name, classification, words, digits: fewest = 4, whole, unless, capital = false } = label;
   const source = label.label.replaceAll(" ", "[ _-]?").replaceAll("{n}", numbered);
   const pattern = new RegExp(`(?:${source})(?:${suffix}|(?![a-z]))`, "iy");
   return {
-    name: `labelled-${classification}-${index}`,
+    name: `labelled-${name}`,
     classification,
     words: words.split(" "),
     capital,

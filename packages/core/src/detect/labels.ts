@@ -2,6 +2,8 @@ import type { Classification } from "../policy/identifiers.ts";
 
 /** Neighbour words that make a number an identifier, as people write them in text and as keys. */
 export interface Label {
+  /** The detector's name behind `labelled-`: the classification and the label's first word. Public, so it never changes. */
+  name: string;
   classification: Classification;
   /** First words by which the label is found, in lower case. */
   words: string;
@@ -24,27 +26,37 @@ const technical =
 
 /** The labels, most telling first. Bare digit runs without one are block ids, ports and epochs. */
 export const labels: readonly Label[] = [
-  { classification: "ssn", words: "ssn ssns itin", label: "ssns?|itin", reaches: true },
+  { name: "ssn", classification: "ssn", words: "ssn ssns itin", label: "ssns?|itin", reaches: true },
   {
+    name: "ssn-social",
     classification: "ssn",
     words: "social soc ss",
     label: "soc(?:ial)? sec(?:urity)?|ss(?= ?#)|ss(?: no| number)",
     reaches: true,
   },
   {
+    name: "ssn-tax",
     classification: "ssn",
     words: "tax taxpayer tin ein",
     label: "tax(?:payer)?{n}|(?:tin|ein)(?= ?[#:=])",
     reaches: true,
   },
-  { classification: "mrn", words: "mrn mrns empi emr ehr", label: "mrns?|empi|emr|ehr", reaches: true },
-  { classification: "mrn", words: "medical med", label: "med(?:ical)?\\.? rec(?:ord)?s?\\.?", reaches: true },
+  { name: "mrn", classification: "mrn", words: "mrn mrns empi emr ehr", label: "mrns?|empi|emr|ehr", reaches: true },
   {
+    name: "mrn-medical",
+    classification: "mrn",
+    words: "medical med",
+    label: "med(?:ical)?\\.? rec(?:ord)?s?\\.?",
+    reaches: true,
+  },
+  {
+    name: "mrn-record",
     classification: "mrn",
     words: "mr record records",
     label: "mr(?:(?=#)| no| number)|records?(?:(?= ?#)| no\\b| number)",
   },
   {
+    name: "mrn-patient",
     classification: "mrn",
     words: "patient patients pt chart hospital hosp",
     label: "(?:patients?(?:'s)?|pt|chart|hosp(?:ital)?\\.?){n}",
@@ -52,16 +64,19 @@ export const labels: readonly Label[] = [
     whole: "parentheses",
   },
   {
+    name: "mrn-patient-bare",
     classification: "mrn",
     words: "patient patients pt",
     label: "patients?(?=[/=#:_-])|(?:patients?|pt)(?= #?(?:[A-Z]{1,4}-|[A-Z]{1,2})?\\d{5})",
   },
   {
+    name: "health-plan-mbi",
     classification: "healthPlan",
     words: "mbi hicn hic medicare medicaid",
     label: "(?:mbi|hicn?|medicare|medicaid)(?: beneficiary)?",
   },
   {
+    name: "health-plan-member",
     classification: "healthPlan",
     words:
       "member subscriber policy policyholder beneficiary insurance insured insur ins payer payor health plan hmo ppo coverage",
@@ -70,14 +85,16 @@ export const labels: readonly Label[] = [
     reaches: true,
   },
   {
+    name: "health-plan-insurance",
     classification: "healthPlan",
     words: "insurance insur ins member policy subscriber plan coverage",
     label:
       "ins(?:ur(?:ance)?)?\\.?(?: plan| policy)?(?=(?: is| was)?\\s?[:#=]|\\s(?:is|was)\\s| #)|(?:member|policy|subscriber|plan)(?=:? ?#|: )|(?:member|policy|subscriber|plan|coverage)(?= [A-Z]{1,4}-?\\d{5})|insurance(?: plan| policy)?(?= )",
   },
-  { classification: "healthPlan", words: "group", label: "group{n}", digits: 5 },
-  { classification: "account", words: "account acct iban", label: "account|acct\\.?|iban", digits: 4 },
+  { name: "health-plan-group", classification: "healthPlan", words: "group", label: "group{n}", digits: 5 },
+  { name: "account", classification: "account", words: "account acct iban", label: "account|acct\\.?|iban", digits: 4 },
   {
+    name: "account-card",
     classification: "account",
     words: "card credit debit cc visa mastercard amex",
     label: "(?:(?:credit|debit|bank) )?card|cc(?![0-9])|visa|mastercard|amex",
@@ -85,6 +102,7 @@ export const labels: readonly Label[] = [
     reaches: true,
   },
   {
+    name: "account-routing",
     classification: "account",
     words: "routing aba rtn",
     label: "routing|(?:aba|rtn)(?![0-9])",
@@ -92,59 +110,99 @@ export const labels: readonly Label[] = [
     reaches: true,
   },
   {
+    name: "account-wallet",
     classification: "account",
     words: "wallet bitcoin btc",
     label: "wallet(?: address)?|bitcoin(?: address)?|btc",
     digits: 3,
   },
   {
+    name: "account-encounter",
     classification: "account",
     words: "encounter visit claim invoice guarantor admission appointment referral prescription rx authorization",
     label:
       "(?:encounter|visit|claim|invoice|guarantor|admission|appointment|referral|prescription|rx|authorization){n}",
   },
-  { classification: "license", words: "npi dea provider", label: "npi|dea|provider{n}", digits: 7, reaches: true },
   {
+    name: "license-npi",
+    classification: "license",
+    words: "npi dea provider",
+    label: "npi|dea|provider{n}",
+    digits: 7,
+    reaches: true,
+  },
+  {
+    name: "license",
     classification: "license",
     words: "license licence lic driver drivers dl",
     label: "(?:driver'?s? )?licen[sc]e|lic\\.?|dl(?![0-9])",
   },
-  { classification: "license", words: "certificate certification", label: "certificat(?:e|ion){n}" },
-  { classification: "license", words: "passport travel", label: "passport|travel document", digits: 6, reaches: true },
-  { classification: "vehicle", words: "vin", label: "vin" },
-  { classification: "vehicle", words: "plate plates vehicle", label: "plates?|vehicle{n}", digits: 3 },
-  { classification: "device", words: "imei imsi meid iccid udi", label: "imei|imsi|meid|iccid|udi", reaches: true },
   {
+    name: "license-certificate",
+    classification: "license",
+    words: "certificate certification",
+    label: "certificat(?:e|ion){n}",
+  },
+  {
+    name: "license-passport",
+    classification: "license",
+    words: "passport travel",
+    label: "passport|travel document",
+    digits: 6,
+    reaches: true,
+  },
+  { name: "vehicle-vin", classification: "vehicle", words: "vin", label: "vin" },
+  {
+    name: "vehicle-plate",
+    classification: "vehicle",
+    words: "plate plates vehicle",
+    label: "plates?|vehicle{n}",
+    digits: 3,
+  },
+  {
+    name: "device-imei",
+    classification: "device",
+    words: "imei imsi meid iccid udi",
+    label: "imei|imsi|meid|iccid|udi",
+    reaches: true,
+  },
+  {
+    name: "device-serial",
     classification: "device",
     words: "serial device implant pacemaker defibrillator",
     label: "(?:device|implant|pacemaker|defibrillator)(?: serial)?{n}|serial|implant|pacemaker|defibrillator",
   },
   {
+    name: "biometric-fingerprint",
     classification: "biometric",
     words: "fingerprint biometric voiceprint retina iris",
     label: "fingerprint|biometric|voiceprint|retina|iris",
     digits: 6,
   },
-  { classification: "photo", words: "photo photograph portrait", label: "photo(?:graph)?|portrait" },
+  { name: "photo", classification: "photo", words: "photo photograph portrait", label: "photo(?:graph)?|portrait" },
   {
+    name: "other-id-subject",
     classification: "otherId",
     words: "subject participant enrollee trial",
     label: "(?:subject|participant|enrollee){n}?|trial{n}",
     digits: 5,
   },
   {
+    name: "other-id-case",
     classification: "otherId",
     words: "case site study registry sample specimen accession employee student badge tracking",
     label: "(?:case|site|study|registry|sample|specimen|accession|employee|student|badge|tracking){n}",
     whole: "always",
   },
   {
+    name: "other-id-file",
     classification: "otherId",
     words: "file reference ref confirmation",
     label: "(?:file|reference|ref\\.?|confirmation){n}",
     digits: 6,
   },
   {
+    name: "other-id",
     classification: "otherId",
     words: "id ids identifier",
     label: "(?:ids?|identifier)(?=(?: ?#:?|:) ?#?[A-Za-z]{0,5}-?\\d)",
@@ -152,5 +210,11 @@ export const labels: readonly Label[] = [
     capital: true,
     unless: technical,
   },
-  { classification: "geo", words: "zip zipcode postal postcode", label: "zip(?: ?code)?|post(?:al )?code", digits: 5 },
+  {
+    name: "geo-zip",
+    classification: "geo",
+    words: "zip zipcode postal postcode",
+    label: "zip(?: ?code)?|post(?:al )?code",
+    digits: 5,
+  },
 ];
