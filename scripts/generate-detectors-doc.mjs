@@ -32,7 +32,7 @@ function readDocstrings() {
   );
   for (const file of files) {
     const source = readFileSync(join(folder, file), "utf8");
-    for (const { 1: name, index } of source.matchAll(/^ {2,4}name: "([a-z0-9-]+)"/gm)) {
+    for (const { 1: name, index } of source.matchAll(/^(?: {2,4}name: |export const \w+ = \w+\()"([a-z0-9-]+)"/gm)) {
       const text = docstringBefore(source, index);
       if (text !== undefined) texts.set(name, text);
     }

@@ -71,7 +71,7 @@ lines.push(line);
 writeFileSync(
   join(root, "packages/core/src/policy/key-word-list.ts"),
   `// Written by scripts/generate-key-words.mjs: ${list.length} words that name kinds of fields, never people or conditions.
-export const keyWordList = \`
+export const keyWordList: string = \`
 ${lines.join("\n")}
 \`;
 `,

@@ -77,7 +77,7 @@ const print = process.argv.includes("--print");
 function write(file, head, constants) {
   const body = Object.entries(constants).map(
     ([name, { about, list }]) =>
-      `/** ${list.length.toLocaleString("en")} ${about} */\nexport const ${name} =\n  "${frontCoded(list)}";\n`,
+      `/** ${list.length.toLocaleString("en")} ${about} */\nexport const ${name}: string =\n  "${frontCoded(list)}";\n`,
   );
   const text = `// Written by scripts/generate-names.mjs. Each entry follows the number of characters that it shares with the one before.\n${head}${body.join("\n")}`;
   if (print) process.stdout.write(text);

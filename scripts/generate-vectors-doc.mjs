@@ -9,15 +9,10 @@ import { measureValues } from "./eval/values.mjs";
 /** Why vectors of a kind are left; the first that fits. A kind that none fits is open. */
 const reasons = [
   [
-    /ISO8601/i,
-    "week dates, days of a year and hours without minutes: forms of machines, in which nobody writes a birthday",
+    /^DATE/,
+    "a moment to the second right after words that are no label (`Today is …`) is a log's own stamp and stays; right after `DOB` it goes",
   ],
-  [
-    /^DATE DATE_TIME/,
-    "a moment with a time of day is a log's own stamp and stays; a day and month, or a month and year, without a name of a month need `DOB`",
-  ],
-  [/^DATE/, "no day of the calendar, or a space within the day"],
-  [/^NAME/, "a surname with initials and degrees in one bracket; `strict` withholds it"],
+  [/^NAME/, "a surname with an initial and degrees in one bracket: the initial stays"],
 ];
 
 function reasonOf(kind) {

@@ -135,7 +135,7 @@ ${rules.map((rule) => `  [${rule.map((part) => JSON.stringify(part)).join(", ")}
 ];
 
 /** Per word: how many letters it shares with the one before (A is none), the rest, its class unless 0, marks of endings. */
-export const vocabularyList = \`
+export const vocabularyList: string = \`
 ${text}
 \`;
 `;

@@ -16,6 +16,7 @@ const generated = [
     "packages/core/src/detect/place-list.ts",
   ],
   ["scripts/generate-vocabulary.mjs", "packages/core/src/detect/vocabulary-list.ts"],
+  ["scripts/generate-lists-version.mjs", "packages/core/src/detect/lists-version.ts"],
 ];
 
 let stale = 0;

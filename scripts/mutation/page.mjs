@@ -47,6 +47,15 @@ function section({ title, why, places }, survivors) {
   return rows.length === 0 ? [] : ["", `### ${title}`, "", why, "", ...rows];
 }
 
+/** Parts of lines that stand in their file no longer: whoever changes a line reviews it anew. */
+function stalePlaces(places) {
+  return places.flatMap(({ file, lines, anyOf = false }) => {
+    const text = existsSync(source + file) ? readFileSync(source + file, "utf8") : "";
+    const gone = lines.filter((part) => !text.includes(part));
+    return (anyOf && gone.length < lines.length ? [] : gone).map((part) => `${file}: ${part}`);
+  });
+}
+
 /** Writes the page from the results at hand. Returns the score of all rooms that have any. */
 export function writePage(rooms) {
   const measured = rooms.filter((room) => existsSync(`.mutation/${room}.json`));
@@ -77,6 +86,7 @@ export function writePage(rooms) {
     ...groups.flatMap((group) => section(group, survivors)),
   ];
   writeFileSync(page, `${before}<!-- results -->\n${figures.join("\n")}\n<!-- end of results -->\n${after ?? ""}`);
+  for (const place of stalePlaces(places)) console.log(`reviewed, but no longer there: ${place}`);
   for (const { file, original: was, replacement } of open)
     console.log(`not reviewed: ${file}: ${was} -> ${replacement.replace(/\s+/g, " ")}`);
   return total.score;

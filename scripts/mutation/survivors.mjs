@@ -9,28 +9,14 @@ export const groups = [
     title: "The same for every input",
     why: "No input reaches the difference: the mutated part is decided by something else already.",
     places: [
-      ...["card", "clinical", "dates", "devices", "email", "identifiers", "names", "phone", "secret", "ssn", "url"].map(
-        (name) => ({
-          file: `detect/${name}.ts`,
-          lines: [
-            "end > 0",
-            "end < 0",
-            "from < 0",
-            "from > 0",
-            "next < 0",
-            "End > 0",
-            "name > 0",
-            "matchEnd(isoTimeAfter",
-          ],
-          is: atZero,
-          note: "a place in the text is -1 where nothing was found and past the anchor, so never 0, where something was",
-        }),
-      ),
-      {
-        file: "detect/identifiers.ts",
-        lines: ["length === 17", "length === 9", "length === 4"],
-        note: "the pattern holds the length, too",
-      },
+      ...["card", "clinical", "dates", "devices", "email", "names", "phone", "secret", "ssn", "url"].map((name) => ({
+        file: `detect/${name}.ts`,
+        lines: ["end > 0", "end < 0", "from < 0", "from > 0", "next < 0", "End > 0", "name > 0"],
+        is: atZero,
+        anyOf: true,
+        note: "a place in the text is -1 where nothing was found and past the anchor, so never 0, where something was",
+      })),
+
       {
         file: "tokens/token.ts",
         lines: ["text.length > longest"],
@@ -76,7 +62,7 @@ export const groups = [
       },
       {
         file: "compile/plan.ts",
-        lines: ["?.rule?.rule", "last?.kind", "rules[position.rule].rule.kind", 'segment.kind === "key" &&'],
+        lines: ["?.rule?.rule", "last?.kind", "rules[position.rule].rule.kind"],
         note: "types ask for these looks; the other kinds have no such member",
       },
       {
@@ -139,27 +125,15 @@ export const groups = [
         note: "text without brackets is not looked at",
       },
       { file: "redactors/error-text.ts", lines: ["anyQuote"], note: "text without quotes is not looked at" },
-      {
-        file: "detect/scan.ts",
-        lines: ["const candidate", 'text.includes("[")', "found.length === 0"],
-        note: "text without a candidate is not looked at",
-      },
+
       {
         file: "detect/sweep.ts",
-        lines: [
-          "index < length",
-          "code < 128",
-          "kind === UPPER",
-          "index - start < 32",
-          "runKinds > DIGIT",
-          "all.filter",
-          "detector.words",
-        ],
+        lines: ["index < length", "kind === UPPER", "runKinds > DIGIT", "all.filter"],
         note: "who is asked; a detector that is asked for nothing finds nothing",
       },
       {
         file: "detect/fold.ts",
-        lines: ["needsFolding", "printableAscii", "charCodeAt(index) === 37", '"\\u0080"'],
+        lines: ["needsFolding"],
         note: "ASCII is not folded",
       },
       {
@@ -192,7 +166,7 @@ export const groups = [
       { file: "compile/marks.ts", lines: ["known !== undefined"], note: "leaves made before" },
       {
         file: "compile/plan.ts",
-        lines: ["settled(", "findIndex"],
+        lines: ["settled("],
         note: "positions that stand twice: the plan is the same, and larger",
       },
     ],
@@ -217,7 +191,7 @@ export const groups = [
         note: "what a notice on stderr proposes",
       },
       { file: "host/open-host.ts", lines: ["RedactionError"], note: "hints" },
-      { file: "detect/scan.ts", lines: ['"scan takes', "checkOptions("], note: "hints" },
+      { file: "detect/scan.ts", lines: ['"scan takes'], note: "hints" },
     ],
   },
   {

@@ -70,12 +70,6 @@ export const groups = [
         is: only('"" -> "Stryker was here!"'),
         note: "a text that holds no frame gives none",
       },
-      {
-        file: "host/line.ts",
-        lines: ["const text = message === undefined"],
-        is: only("message === undefined -> false"),
-        note: "the redactor of messages leaves an undefined one out, too; `format` always makes a text",
-      },
     ],
   },
   {
@@ -112,7 +106,7 @@ export const groups = [
         [
           '{ path: adoption, segments: [{ kind: "deep"',
           'const adoption = "(adopted)";',
-          "const scanner = options.createScanner((class",
+          "const scanner = options.createScanner(",
           "const hasFindingInName = (name: string) =>",
           "const adopt = createAdopt({ ...making,",
           'const tooDeep = tally("(text)", "limit");',
@@ -273,7 +267,7 @@ export const groups = [
         [
           'const isText = typeof spec === "object" &&',
           "const place = { ...making, path:",
-          'return createShapeLeaf(isText ? "text" :',
+          'return createShapeLeaf(isLooser ? "text" :',
         ],
         [
           'typeof spec === "object" && "text" in spec && spec.text !== "static" -> false',

@@ -21,6 +21,7 @@ describe("an IBAN is found", () => {
 describe("no IBAN is seen", () => {
   it.each([
     "GB00WEST12345698765432",
+    "SZ06P768M7GVX70J and AN48KQVPCB0JP79T REST and GB93KQVPCB0JP79T",
     "GB82 and AB12 WEST",
     "gb82WEST12345698765432",
     "Gb82WEST12345698765432",

@@ -1,25 +1,25 @@
 import { mod97 } from "./checksums.ts";
 import { type Detector, matchEnd } from "./detector.ts";
+import { ibanLengths } from "./iban-lengths.ts";
 
 const written = /[A-Z]{2}\d\d(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/y;
 const label = /iban(?: (?:code|number|no\.?))?(?: is)?["':=# ]{0,4}/iy;
 
-const SHORTEST = 14;
-
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isSeparator = (code: number): boolean => code === 32 || code === 45;
 
 /** The end of an account number of this form; the pattern may take a word too many, which the check digits tell. */
 function ibanEnd(text: string, start: number): number {
-  const end = matchEnd(written, text, start);
-  let hit = end < 0 ? "" : text.slice(start, end);
-  while (hit.length >= SHORTEST && !mod97(hit)) {
-    hit = hit.slice(0, Math.max(0, hit.lastIndexOf(" "), hit.lastIndexOf("-")));
-  }
-  return hit.length >= SHORTEST ? start + hit.length : -1;
+  let left = ibanLengths.get(text.slice(start, start + 2)) ?? 0;
+  const end = left > 0 ? matchEnd(written, text, start) : -1;
+  let index = start;
+  for (; left > 0 && index < end; index++) if (!isSeparator(text.charCodeAt(index))) left--;
+  const isWhole = left === 0 && (index === end || isSeparator(text.charCodeAt(index)));
+  return isWhole && mod97(text.slice(start, index)) ? index : -1;
 }
 
-/** International bank account numbers with right check digits, bare, spaced or dashed. Source: ISO 13616. */
+/** International bank account numbers of the right length with right check digits, bare, spaced or dashed. Source: ISO 13616. */
 export const iban: Detector = {
   name: "iban",
   classification: "account",

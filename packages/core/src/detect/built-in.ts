@@ -2,14 +2,18 @@ import { age, labelledAge, spelledAge } from "./age.ts";
 import { clinical } from "./clinical.ts";
 import { numericDate } from "./dates.ts";
 import { labelledDate } from "./dates-labelled.ts";
-import { monthDate, seasonDate } from "./dates-prose.ts";
+import { monthDate } from "./dates-prose.ts";
+import { seasonDate } from "./dates-season.ts";
 import type { Detector } from "./detector.ts";
-import { zip } from "./identifiers.ts";
 import { nameDetectors, placeDetectors } from "./names-and-places.ts";
 import { valueDetectors } from "./values.ts";
+import { zip } from "./zip.ts";
 
-/** Goes up with any change of what the built-in detectors find; part of the policy hash. */
-export const detectorsVersion = 2;
+/**
+ * Goes up with any change of what the built-in detectors find, and of what `strict` lets pass, by their code; their lists of
+ * names, places and words have `listsVersion`. Part of the policy hash.
+ */
+export const detectorsVersion = 3;
 
 /** Every built-in detector, the strongest first. */
 export const builtInDetectors: readonly Detector[] = [

@@ -1,5 +1,6 @@
 import { luhn } from "./checksums.ts";
 import { type Detector, matchEnd } from "./detector.ts";
+import { isInHex } from "./hex-run.ts";
 
 const dashed = /\d{4}-\d{4}-\d{4}-\d{4}(?:-\d{1,3})?(?!-?\d)|3\d{3}-\d{6}-\d{4,5}(?!-?\d)/y;
 const spaced = /\d{4} \d{4} \d{4} (?:\d{4}(?: \d{1,3})?|\d{1,3})(?!\d)|3\d{3} \d{6} \d{4,5}(?!\d)/y;
@@ -24,7 +25,8 @@ export const card: Detector = {
   digits: [13, 14, 15, 16, 17, 18, 19],
   find(text, start, runEnd, report) {
     const digits = text.slice(start, runEnd);
-    if (isIssued(digits) && luhn(digits) && !isBlockId(text, start, digits.length)) report(start, runEnd);
+    if (isIssued(digits) && luhn(digits) && !isBlockId(text, start, digits.length) && !isInHex(text, start, runEnd))
+      report(start, runEnd);
     return undefined;
   },
 };
@@ -35,13 +37,14 @@ export const groupedCard: Detector = {
   classification: "account",
   digits: [4],
   next: "- ",
+  nextDigits: [4, 6],
   find(text, start, runEnd, report) {
     const isSpaced = text[runEnd] === " ";
     if (isSpaced && !issuer.test(text[start]!)) return undefined;
     if (groupBefore.test(text.slice(Math.max(0, start - 5), start))) return undefined;
     let end = matchEnd(isSpaced ? spaced : dashed, text, start);
     if (isSpaced && end > 0 && !isIssued(text.slice(start, end).replaceAll(" ", ""))) end = -1;
-    if (end > 0) report(start, end);
+    if (end > 0 && !isInHex(text, start, end)) report(start, end);
     return undefined;
   },
 };

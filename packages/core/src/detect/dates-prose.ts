@@ -6,7 +6,7 @@ const shortYear = `'?(?:${year}|\\d\\d(?![\\d:%./]| ?(?:m?c?g|ml|kg|units?|tab))
 const number = "(?:0?[1-9]|[12]\\d|3[01])";
 const units = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth";
 const spelled = `(?:twenty[- ](?:${units})|thirty[- ]first|${units}|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)`;
-const day = `(?:${number}(?:st|nd|rd|th)?|${spelled}(?![a-z]))`;
+const day = `(?:${number}(?: ?(?:st|nd|rd|th)(?![a-z]))?|${spelled}(?![a-z]))`;
 const to = "(?: ?[-&/] ?| (?:to|through|thru|until|till|and|or) )(?:the )?";
 const space = "(?: {1,2}|\\r?\\n)";
 
@@ -33,6 +33,8 @@ const fullName = /^[JFMASOND](?:ay|[a-z]{3,})$/;
 const telling = /\d(?:st|nd|rd|th)|(?:1[89]|20)\d\d|'\d\d|[a-z]{2}(?:st|nd|rd|th)/i;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
 
 const COLON = 58;
 const F = 102;
@@ -84,6 +86,30 @@ function startOfYear(text: string, from: number, hasDay: boolean): number {
   return hit ? from - hit[1]!.length : from;
 }
 
+/** What `dob12Apr1961` and `due4October` begin with, and what tells them from a part of an id. */
+const HYPHEN = 45;
+const wordBefore = /(?:^|[^\dA-Za-z])[A-Za-z]{2,20}$/;
+const tellingAlone = /(?:1[89]|20)\d\d$|[A-Za-z]{4}/;
+
+/** Whether it is a part of an id: letters and digits touch it. */
+function isInToken(text: string, start: number, end: number): boolean {
+  if (isAlphanumeric(text.charCodeAt(end))) return true;
+  const previous = text.charCodeAt(start - 1);
+  if (isDigit(previous)) return true;
+  return isLetter(previous) && !(tellingAlone.test(text.slice(start, end)) && wordBefore.test(before(text, start, 22)));
+}
+
+/** Whether a day and month without anything between them are a group of a UUID or of hardware: `-4feb-`, `8086:4feb`. */
+function isGroup(text: string, dayStart: number, end: number): boolean {
+  if (dayStart < 0 || end - dayStart !== 4) return false;
+  const [previous, next] = [text.charCodeAt(dayStart - 1), text.charCodeAt(end)];
+  return (
+    (previous === HYPHEN && next === HYPHEN) ||
+    previous === COLON ||
+    (next === COLON && isAlphanumeric(text.charCodeAt(end + 1)))
+  );
+}
+
 /**
  * Dates with the month's name, either way round: `April 12, 2023`, `4th of March`, `12-Apr-61`, `May 2022`, `Jan 3-7`;
  * a month alone where words place it in time (`last July`).
@@ -109,33 +135,8 @@ export const monthDate: Detector = {
     }
     if (end < 0) end = wordEnd;
     if (ambiguous.test(word) && !telling.test(text.slice(from, end))) return;
+    if (dayStart >= 0 && isAlphanumeric(text.charCodeAt(end))) end = wordEnd;
+    if (isGroup(text, dayStart, end) || isInToken(text, from, end)) return;
     reportDate(text, from, end, report);
-  },
-};
-
-const seasonYear = new RegExp(`,? (?:of )?'?${year}(?!\\.\\d)(?:[-/]\\d\\d(?!\\d))?|,? '\\d\\d(?!\\d)`, "y");
-const quarterYear = new RegExp(`[1-4](?:,? (?:of )?|[-/'])?(?:${year}|'\\d\\d(?!\\d))`, "y");
-const quarterBefore = /(?:^|[^A-Za-z0-9])((?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) )$/i;
-const quarterInYear = /(?:1[89]|20)\d\d[- ]?$/;
-const oneQuarter = /[1-4](?![\dA-Za-z.])/y;
-
-/** Seasons and quarters of a year (`fall of 2021`, `Q3 2022`): more than a year says. Source: 45 CFR 164.514(b)(2)(i)(C). */
-export const seasonDate: Detector = {
-  name: "season-date",
-  classification: "date",
-  words: ["spring", "summer", "autumn", "fall", "winter", "quarter", "q"],
-  find(text, start, wordEnd, report) {
-    if (wordEnd - start === 1) {
-      const alone = matchEnd(oneQuarter, text, wordEnd);
-      const yearAhead = alone > 0 && quarterInYear.exec(before(text, start, 5));
-      const end = matchEnd(quarterYear, text, wordEnd);
-      if (yearAhead) report(start - yearAhead[0].length, alone);
-      else if (end > 0) report(start, end);
-      return;
-    }
-    const end = matchEnd(seasonYear, text, wordEnd);
-    if (end < 0) return;
-    const ordinal = wordEnd - start === 7 ? quarterBefore.exec(before(text, start, 12)) : null;
-    report(start - (ordinal ? ordinal[1]!.length : 0), end);
   },
 };

@@ -14,12 +14,22 @@ function digitsAt(text: string, index: number): number {
   return count;
 }
 
-const numberAt = (text: string, start: number, length: number): number => Number(text.slice(start, start + length));
+/** The number that the digits at `start` write. */
+function numberAt(text: string, start: number, length: number): number {
+  let number = 0;
+  for (let index = start; index < start + length; index++) number = number * 10 + text.charCodeAt(index) - ZERO;
+  return number;
+}
+
 const isMonth = (value: number): boolean => value >= 1 && value <= 12;
 const isDay = (value: number): boolean => value >= 1 && value <= 31;
 const isYear = (value: number): boolean => value >= 1800 && value <= 2099;
 const isDayOfMonth = (one: number, other: number): boolean =>
   (isMonth(one) && isDay(other)) || (isDay(one) && isMonth(other));
+
+/** Before numbers that are as often a version. */
+const personal =
+  /(?:^|[^A-Za-z])(?:today|seen|visit(?:ed)?|born|dob|birth(?:date|day)?|died|admit(?:ted)?|admission|discharged?|examined|surgery|operated|diagnosed|dx|appointment|appt)(?:["']?[:=]| on| of| in| is| was)? ?["'(]?$/i;
 
 /** The end of a date of three numbers (`1961-03-04`, `3/4/61`, `4.3.1961`), or -1. */
 function threeNumbers(text: string, start: number, firstEnd: number): number {
@@ -37,7 +47,8 @@ function threeNumbers(text: string, start: number, firstEnd: number): number {
   }
   if (!isDayOfMonth(numberAt(text, start, firstEnd - start), two)) return -1;
   if (thirdLength === 4) return isYear(numberAt(text, third, 4)) ? end : -1;
-  return thirdLength === 2 && separator !== DOT && !/[A-Za-z]/.test(text.charAt(end)) ? end : -1;
+  if (thirdLength !== 2 || /[A-Za-z]/.test(text.charAt(end))) return -1;
+  return separator !== DOT || personal.test(before(text, start, 28)) ? end : -1;
 }
 
 const joint = "(?: ?(?:-|&) ?| (?:to|thru|through|until|till|and) )";
@@ -53,7 +64,7 @@ const daysToDays = new RegExp(
 const continues = /[-/.]\d/y;
 
 const context =
-  /(?:^|[^A-Za-z])(?:seen|visit(?:ed)?|born|dob|birth(?:date|day)?|died|admit(?:ted)?|admission|discharged?|dated?|since|until|through|exam(?:ined)?|surgery|procedure|operated|diagnosed|dx|follow-?up|f\/u|appointment|appt|scheduled|reviewed|treated|started|stopped|due|on|from|between)(?:["']?[:=]| on| of| in| is| was| for)? ?["'(]?$/i;
+  /(?:^|[^A-Za-z])(?:today|seen|visit(?:ed)?|born|dob|birth(?:date|day)?|died|admit(?:ted)?|admission|discharged?|dated?|since|until|through|exam(?:ined)?|surgery|procedure|operated|diagnosed|dx|follow-?up|f\/u|appointment|appt|scheduled|reviewed|treated|started|stopped|due|on|from|between)(?:["']?[:=]| on| of| in| is| was| for)? ?["'(]?$/i;
 const counted = / ?(?:%|of\b|[a-z]+s\b)/y;
 const continuesTwo = /[/\d]|[.,:-]\d/y;
 

@@ -37,6 +37,11 @@ export interface Detector {
   next?: string;
   /** Where given, digits have to stand behind `next`, in a run of one of these lengths. One longer than 7 counts as 7. */
   nextDigits?: readonly number[];
+  /**
+   * Where given, the character of the anchor has to stand right behind itself, or so many `times` more, each at least
+   * `least` and at most `most` characters on.
+   */
+  again?: { readonly least: number; readonly most: number; readonly times: number };
   /** Where given, an anchor that is no word has to begin with one of these. @default any */
   first?: string;
   /** Where given, one of these has to stand right before an anchor that is no word. @default any, or the start */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { imei, labelledMac, mac } from "./devices.ts";
+import { dottedMac, imei, labelledMac, mac } from "./devices.ts";
 import { marking, unmarked } from "./marked.test-data.ts";
 
-const marked = marking(mac, imei, labelledMac);
+const marked = marking(mac, dottedMac, imei, labelledMac);
 
 describe("a device is found", () => {
   it.each([
@@ -25,6 +25,7 @@ describe("a device is found", () => {
 describe("no device is seen", () => {
   it.each([
     "490154203237519",
+    "e490154203237518a0 x",
     "a49015420323751 x",
     "22-aa and abcd.1 and 2024-05-06",
     "0-00-1B-44-11-3A-B7",

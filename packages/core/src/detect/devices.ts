@@ -1,43 +1,37 @@
 import { luhn } from "./checksums.ts";
 import { type Detector, matchEnd } from "./detector.ts";
+import { isInHex } from "./hex-run.ts";
 
-const dashedMac = /[0-9A-F]{2}(?:-[0-9A-F]{2}){5}(?:(?:-[0-9A-F]{2}){2})?(?![0-9A-F]|-[0-9A-F])/iy;
-const dottedMac = /[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4}(?:\.[0-9A-F]{4})?(?![0-9A-F]|\.[0-9A-F])/iy;
+const dashed = /[0-9A-F]{2}(?:-[0-9A-F]{2}){5}(?:(?:-[0-9A-F]{2}){2})?(?![0-9A-F]|-[0-9A-F])/iy;
+const dotted = /[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4}(?:\.[0-9A-F]{4})?(?![0-9A-F]|\.[0-9A-F])/iy;
+const hasDigit = /\d/;
 const label = /mac(?:[ _-]?addr(?:ess)?)?(?: is)?["':=# ]{0,4}/iy;
 const anyMac = /[0-9A-F]{2}(?:[-:. ]?[0-9A-F]{2}){5}(?:(?:[-:. ]?[0-9A-F]{2}){2})?(?![0-9A-F]|[-:.][0-9A-F])/iy;
 
 const isHex = (code: number): boolean => (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 102);
 
-/** Goes back over groups that hold no digit, at which no detector is asked. */
-function firstGroup(text: string, start: number, size: number, separator: string): number {
-  let first = start;
-  for (let groups = 0; groups < 7 && text[first - 1] === separator; groups++) {
-    for (let index = first - 1 - size; index < first - 1; index++) {
-      if (!isHex(text.charCodeAt(index))) return first;
-    }
-    first -= size + 1;
-  }
-  return first;
+/** The detector of one form: the first separator is the anchor, of groups of `size` hexadecimal digits. */
+function macOf(name: string, separator: string, size: number, times: number, form: RegExp): Detector {
+  return {
+    name,
+    classification: "device",
+    chars: separator,
+    again: { least: size + 1, most: size + 1, times },
+    find(text, at, _end, report) {
+      const start = at - size;
+      if (start < 0 || text[start - 1] === separator || isHex(text.charCodeAt(start - 1))) return undefined;
+      const end = matchEnd(form, text, start);
+      if (end > 0 && hasDigit.test(text.slice(start, end))) report(start, end);
+      return undefined;
+    },
+  };
 }
 
-/** MAC addresses with dashes or dots. Colons are read with IPv6. Source: IEEE 802; Cisco's dotted form. */
-export const mac: Detector = {
-  name: "mac",
-  classification: "device",
-  digits: [2, 4],
-  mixed: [2, 4],
-  next: "-.",
-  find(text, start, runEnd, report) {
-    const separator = text[runEnd]!;
-    const size = separator === "-" ? 2 : 4;
-    if (runEnd - start !== size) return undefined;
-    const first = firstGroup(text, start, size, separator);
-    if (text[first - 1] === separator || isHex(text.charCodeAt(first - 1))) return undefined;
-    const end = matchEnd(size === 2 ? dashedMac : dottedMac, text, first);
-    if (end > 0) report(first, end);
-    return undefined;
-  },
-};
+/** MAC addresses with dashes. Colons are read with IPv6. Source: IEEE 802. */
+export const mac = macOf("mac", "-", 2, 4, dashed);
+
+/** MAC addresses in Cisco's form, with dots. */
+export const dottedMac = macOf("dotted-mac", ".", 4, 1, dotted);
 
 /** IMEIs: 15 digits, the last of them Luhn's. Source: 3GPP TS 23.003, annex B. */
 export const imei: Detector = {
@@ -45,7 +39,7 @@ export const imei: Detector = {
   classification: "device",
   digits: [15],
   find(text, start, runEnd, report) {
-    if (luhn(text.slice(start, runEnd))) report(start, runEnd);
+    if (luhn(text.slice(start, runEnd)) && !isInHex(text, start, runEnd)) report(start, runEnd);
     return undefined;
   },
 };

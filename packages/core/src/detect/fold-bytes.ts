@@ -15,6 +15,11 @@ function byteAt(text: string, index: number, sign: number): number {
   return high < 0 ? -1 : low < 0 ? -1 : (high << 4) | low;
 }
 
+/** The replacement character for the byte above ASCII written at `index`, where it begins no character. */
+export function invalidByte(text: string, index: number): Replacement | undefined {
+  return byteAt(text, index, text.charCodeAt(index)) < 0x80 ? undefined : { text: "\ufffd", end: index + 3 };
+}
+
 /**
  * The character whose UTF-8 bytes are written at `index`, each as an escape character and two hexadecimal digits
  * (`%C3%A9`), or nothing where they are not valid UTF-8. Source: RFC 3629, section 3.

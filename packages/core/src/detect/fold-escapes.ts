@@ -1,4 +1,4 @@
-import { escapedBytes } from "./fold-bytes.ts";
+import { escapedBytes, invalidByte } from "./fold-bytes.ts";
 import { createPlainReader, plainNul, specials } from "./fold-characters.ts";
 import { type Reading, type Replacement, rewrite } from "./fold-rewrite.ts";
 
@@ -84,7 +84,8 @@ function backslashAt(text: string, index: number): Replacement | undefined {
 function unescaped(text: string, index: number): Replacement | undefined {
   switch (text[index]) {
     case "%":
-      return escapedBytes(text, index);
+      // As a browser reads it; else the digits of `%ed%a0%80` would touch what follows.
+      return escapedBytes(text, index) ?? invalidByte(text, index);
     case "&":
       return entityAt(text, index);
     default:

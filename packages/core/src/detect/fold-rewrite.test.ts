@@ -36,6 +36,16 @@ describe("rewrite", () => {
     expect(reading.locate(0, 1)).toEqual([1, 2]);
   });
 
+  it("takes vanished characters in a row as one place, and keeps the places behind one for one", () => {
+    const reading = growing("bxxxzbzxb")!;
+    expect(reading.text).toBe("b3b3b");
+    expect(reading.locate(0, 1)).toEqual([0, 1]);
+    expect(reading.locate(1, 2)).toEqual([4, 5]);
+    expect(reading.locate(0, 2)).toEqual([0, 5]);
+    expect(reading.locate(2, 4)).toEqual([5, 7]);
+    expect(reading.locate(4, 5)).toEqual([8, 9]);
+  });
+
   it("continues behind a replacement that spans more than the hit", () => {
     const reading = rewrite("<ab<ab", starting("<a"), (_, index) => ({ text: "!", end: index + 3 }))!;
     expect(reading.text).toBe("!!");

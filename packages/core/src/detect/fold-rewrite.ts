@@ -31,13 +31,14 @@ export function rewrite(
   starts: Uint8Array,
   replace: (text: string, index: number) => Replacement | undefined,
 ): Reading | undefined {
-  // One entry a replacement: where it starts and ends in what is written and in what was read.
+  // One entry a replacement that moves what follows: where it starts and ends in what is written and in what was read.
   const writtenFrom: number[] = [];
   const writtenTo: number[] = [];
   const readFrom: number[] = [];
   const readTo: number[] = [];
   const parts: string[] = [];
   let from = 0;
+  let isVanished = false;
   let length = 0;
   let index = 0;
   while (index < text.length) {
@@ -46,17 +47,25 @@ export function rewrite(
       index++;
       continue;
     }
-    parts.push(text.slice(from, index), replacement.text);
+    const { text: written, end } = replacement;
+    const isNext = index === from;
+    if (!isNext) parts.push(text.slice(from, index));
+    if (written !== "") parts.push(written);
     length += index - from;
-    writtenFrom.push(length);
-    readFrom.push(index);
-    length += replacement.text.length;
-    writtenTo.push(length);
-    from = replacement.end;
-    readTo.push(from);
-    index = from;
+    // One character for one moves nothing, and vanished ones in a row are one place.
+    if (written === "" && isNext && isVanished) readTo[readTo.length - 1] = end;
+    else if (written.length !== 1 || end - index !== 1) {
+      writtenFrom.push(length);
+      readFrom.push(index);
+      writtenTo.push(length + written.length);
+      readTo.push(end);
+    }
+    isVanished = written === "";
+    length += written.length;
+    from = end;
+    index = end;
   }
-  if (parts.length === 0) return undefined;
+  if (from === 0) return undefined;
   parts.push(text.slice(from));
 
   const origin = (index: number, edge: readonly number[]): number => {

@@ -1,6 +1,6 @@
 import { before, type Detector, matchEnd } from "./detector.ts";
 import { addressEnd, addressStart } from "./geo-run.ts";
-import { isCapital, isInsideWord } from "./name-words.ts";
+import { endsInLower, isCapital, isFollowedBy, isInsideWord } from "./name-words.ts";
 
 const suffixes =
   "street st avenue ave road rd lane ln drive dr court ct boulevard blvd place pl terrace ter way circle cir highway hwy parkway pkwy square sq trail trl loop crescent close turnpike pike alley row walk plaza".split(
@@ -28,7 +28,8 @@ export const street: Detector = {
   classification: "geo",
   words: suffixes,
   find(text, start, end, report) {
-    if (text.charCodeAt(start - 1) !== 32 || matchEnd(letterOrDigit, text, end) > 0) return undefined;
+    if (text.charCodeAt(start - 1) !== 32 || isFollowedBy(letterOrDigit, text, end)) return undefined;
+    if (isCapital(text, start) && endsInLower(text, start - 1)) return undefined;
     const word = text.slice(start, end).toLowerCase();
     const isWay = isCapital(text, start) || spelledOut.test(word) || word === "st" || word === "ave";
     if (!isWay) return undefined;
@@ -84,7 +85,7 @@ export const wayKindFirst: Detector = {
     if (end < 0 || !/\p{Lu}/u.test(text.slice(from, end))) return undefined;
     if (/\d/.test(text.slice(from, end)) || numberBefore.test(before(text, start, 10)))
       report(addressStart(text, start), end);
-    return undefined;
+    return end;
   },
 };
 

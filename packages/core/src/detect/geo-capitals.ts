@@ -8,6 +8,8 @@ export const cap =
   "(?:(?:St|Mt|Ft|Hosp|Med|Ctr|Cntr|Gen|Univ)\\.|\\p{Lu}[\\p{L}\\p{M}]{0,24}(?:['’&-]\\p{L}[\\p{L}\\p{M}]{0,24}){0,2}(?:['’](?!\\p{L}))?)";
 const joint = "(?:(?:of|and|&|for|the|de|del|la) ){0,2}";
 const run = new RegExp(`${cap}(?: ${joint}${cap}){0,6}`, "uy");
+const capital = /\p{Lu}/uy;
+const ourLady = "Our Lady";
 const inPlace = / (?:in|of) (?=\p{Lu})/uy;
 const firstLetters = /[A-Za-z]{1,40}/y;
 
@@ -20,7 +22,7 @@ export function afterFacility(text: string, from: number): number {
     const known = isCapital(text, start) ? placeEnd(text, start, matchEnd(firstLetters, text, start)) : -1;
     if (known > 0) return afterPlace(text, known);
   }
-  const place = matchEnd(inPlace, text, end);
+  const place = text.charCodeAt(end) === 32 ? matchEnd(inPlace, text, end) : -1;
   if (place > 0) {
     const stop = runEnd(text, place, 3);
     if (stop > 0) end = stop;
@@ -30,13 +32,20 @@ export function afterFacility(text: string, from: number): number {
 
 /** The end of a run of capitalised words from `start`, at most `most` of them; it stops before months, titles and labels. */
 export function runEnd(text: string, start: number, most = 7): number {
+  const stop = matchEnd(run, text, start);
   let end = -1;
   let words = 0;
-  for (const { 0: word, index } of text.slice(start, Math.max(start, matchEnd(run, text, start))).matchAll(/[^ ]+/g)) {
-    if (/^\p{Lu}/u.test(word)) {
-      if (notPlaces.has(word.toLowerCase().replace(".", "")) || ++words > most) break;
-      end = start + index + word.length;
+  let from = start;
+  while (from < stop) {
+    let wordEnd = from;
+    while (wordEnd < stop && text.charCodeAt(wordEnd) !== 32) wordEnd++;
+    if (isCapital(text, from) || (text.charCodeAt(from) > 127 && matchEnd(capital, text, from) > 0)) {
+      const bareEnd = text.charCodeAt(wordEnd - 1) === 46 ? wordEnd - 1 : wordEnd;
+      const isNone = notPlaces.has(text.slice(from, bareEnd).toLowerCase()) && !text.startsWith(ourLady, from);
+      if (isNone || ++words > most) break;
+      end = wordEnd;
     }
+    from = wordEnd + 1;
   }
   return end;
 }

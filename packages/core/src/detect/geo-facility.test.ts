@@ -97,3 +97,55 @@ describe("a place of any name", () => {
     expect(visited(text)).toBe(text);
   });
 });
+
+describe("a facility that is set off", () => {
+  it.each([
+    "room 12, <Odd Wellness Center>, admitted",
+    "room 12 (<Quillmoor Cancer Institute>) x",
+    "from <Quillmoor Pediatrics>; labs",
+    "transferred to <Our Lady of Quillmoor> x",
+  ])("is found where its words say that patients are cared for: %s", (text) => {
+    expect(marking(facility, visitedPlace)(unmarked(text))).toBe(text);
+  });
+
+  it.each([
+    "room 12, Quillmoor center, x",
+    "room 12 Quillmoor Institute, x",
+    "the Quillmoor Clinic score for x",
+    "to Interventional Cardiology, x",
+    "x, Quillmoor Institute, x",
+  ])("is not seen in: %s", (text) => {
+    expect(marking(facility)(text)).toBe(text);
+  });
+});
+
+describe("a place of any name, by other words", () => {
+  it.each([
+    "seen <Quillmoor> 3/14/22",
+    "admitted <St. Odd> x",
+    "admitted <Quill Tucson> x",
+    "followed by <Quillmoor> since May 2, 2023",
+    "near <Quill Tucson> x",
+    "trials near <Quillmoor> x",
+    "Elizabeth Odd of <Quillmoor> x",
+    "Elizabeth Q. of <Quillmoor> x",
+    "Elizabeth Q. Odd from <Quillmoor> x",
+    "5.5 at <Mayo Tucson>, x",
+    "for Dr. Odd referred by Dr. Q. to <Quillmoor> x",
+  ])("is found: %s", (text) => {
+    expect(marking(visitedPlace)(unmarked(text))).toBe(text);
+  });
+
+  it.each([
+    "seen Quillmoor was",
+    "made by Quillmoor since May 2, 2023",
+    "followed by Quillmoor was",
+    "near Quillmoor x",
+    "Zorvan of Quillmoor x",
+    "(Of Quillmoor x",
+    "zorvan. Of Quillmoor x",
+    "x.A. of Quillmoor x",
+  ])("is not seen in: %s", (text) => {
+    expect(marking(visitedPlace)(text)).toBe(text);
+  });
+});

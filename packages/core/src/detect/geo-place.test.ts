@@ -85,3 +85,16 @@ describe("a county", () => {
     expect(counties(text)).toBe(text);
   });
 });
+
+describe("a town between commas", () => {
+  it.each(["x (<Tucson>) x", "x, <Tucson>; x", "x, <Tucson>", "x - <Tucson>? x"])("is found: %s", (text) => {
+    expect(marking(listedPlace)(unmarked(text))).toBe(text);
+  });
+
+  it.each([" Tucson, x", "Tucson, x", "x, Tucson x", "in Tucson classification", "Santa Fe chest pain rule"])(
+    "is not seen in: %s",
+    (text) => {
+      expect(marking(listedPlace)(text)).toBe(text);
+    },
+  );
+});

@@ -1,26 +1,38 @@
 import { before, type Detector, matchEnd } from "./detector.ts";
-import { isListedPlace, placesByFirstWord } from "./geo-lists.ts";
+import { endsInListedPlace, placesByFirstWord, placesLike } from "./geo-lists.ts";
 import { afterPlace, notPlaces, stateCodes, stateNames } from "./geo-words.ts";
-import { isCapital, isInsideWord } from "./name-words.ts";
+import { isEponym } from "./name-evidence.ts";
+import { endsInLower, isCapital, isFollowedBy, isInsideWord, isLetter } from "./name-words.ts";
 
 const letter = /[\p{L}\p{N}_=(@\\/'’]|[.:][\p{L}\p{N}]|-\p{L}/uy;
 
 /** The end of a place of the list that begins here, -1 where there is none: each of its words is capitalised. */
 export function placeEnd(text: string, start: number, wordEnd: number): number {
-  for (const place of placesByFirstWord.get(text.slice(start, wordEnd).toLowerCase()) ?? []) {
+  const following = text.slice(wordEnd, wordEnd + 2);
+  for (const place of placesLike(text.slice(start, wordEnd).toLowerCase(), following)) {
     const end = start + place.length;
+    if ((text.charCodeAt(end - 1) | 32) !== place.charCodeAt(place.length - 1)) continue;
     const written = text.slice(start, end);
     if (written.toLowerCase() !== place || / [a-z]{4}/.test(written)) continue;
     if (end - start < 5 && written === written.toUpperCase()) continue;
-    if (matchEnd(letter, text, end) < 0) return end;
+    if (!isFollowedBy(letter, text, end)) return end;
   }
   return -1;
 }
 
 const preposition =
-  /(?:^|[\s(,])(?:in|at|from|near|to|of|around|outside|visited|visiting|our|the|downtown|greater)\s$/i;
+  /(?:^|[\s(,])(?:in|at|from|near|to|of|by|around|outside|visited|visiting|our|the|downtown|greater)\s$/i;
 const office =
   / (?:clinic|office|facility|branch|campus|location|site|practice|hospital|pharmacy|center|lab|area|residents?|home)\b/iy;
+
+const opensPart = ",;-–—";
+
+/** Whether a place stands between commas, dashes or parentheses, or ends the text behind one. */
+function isSetOff(text: string, start: number, end: number): boolean {
+  const prior = text.charAt(start - 1);
+  const isOpened = prior === "(" || (prior === " " && start > 1 && opensPart.includes(text.charAt(start - 2)));
+  return isOpened && (end === text.length || ",;)?".includes(text.charAt(end)));
+}
 
 /** Towns and cities of the list, where a preposition, a state or an office says that a place is meant. */
 export const listedPlace: Detector = {
@@ -38,13 +50,38 @@ export const listedPlace: Detector = {
       whole === end &&
       said < 0 &&
       !text.slice(start, end).includes(" ") &&
+      !isSetOff(text, start, end) &&
       !preposition.test(before(text, start, 12))
     )
       return undefined;
+    if (isEponym(text, Math.max(whole, said))) return undefined;
     report(start, Math.max(whole, said));
     return end;
   },
 };
+
+/** Where the comma and the white space before a state begin. */
+function separatorStart(text: string, end: number): number {
+  let at = end;
+  while (end - at < 3 && " \n,".includes(text.charAt(at - 1))) at--;
+  return at;
+}
+
+/**
+ * The text before an index from the given number of spaces before `wordsEnd` on, or from what stands in no name:
+ * a pattern tries every word in it.
+ */
+export function wordsBefore(text: string, wordsEnd: number, index: number, reach: number, spaces: number): string {
+  const least = Math.max(0, index - reach);
+  let from = wordsEnd;
+  let left = spaces;
+  while (from > least && left > 0) {
+    const code = text.charCodeAt(--from);
+    if (code === 32) left--;
+    else if (code < 128 && !isLetter(code) && code !== 46 && code !== 39 && code !== 45) break;
+  }
+  return text.slice(from, index);
+}
 
 const city =
   /(?:^|[^\p{L}\p{N}_.-])((?:\p{Lu}[\p{L}\p{M}.'’-]{1,20} ){0,3}\p{Lu}[\p{L}\p{M}.'’-]{1,20})(, ?|,?\n ?| )$/u;
@@ -62,17 +99,22 @@ export const cityAndState: Detector = {
     if (prior !== 32 && prior !== 44 && prior !== 10) return undefined;
     const code = wordEnd - start === 2;
     if (code && !isCapital(text, start + 1)) return undefined;
-    const found = city.exec(before(text, start, 70));
+    const separatorFrom = separatorStart(text, start);
+    if (endsInLower(text, separatorFrom)) return undefined;
+    // Behind a space alone a code counts only before a ZIP code.
+    const isSpaced = prior === 32 && separatorFrom === start - 1;
+    if (code && isSpaced && matchEnd(zipCode, text, wordEnd) < 0) return undefined;
+    const found = city.exec(wordsBefore(text, separatorFrom, start, 70, 4));
     if (!found) return undefined;
     const [, name = "", separator = ""] = found;
     const from = start - separator.length - name.length;
     const end = code ? wordEnd : afterPlace(text, start - separator.length);
-    if (end < wordEnd || (code && matchEnd(letter, text, end) > 0)) return undefined;
+    if (end < wordEnd || (code && isFollowedBy(letter, text, end))) return undefined;
     const zip = matchEnd(zipCode, text, end);
-    const words = name.toLowerCase().split(" ");
-    if (notPlaces.has(words[0]!)) return undefined;
-    const known = words.some((_, index) => isListedPlace(words.slice(index).join(" ")));
-    if (zip < 0 && (separator === " " || !(known || located.test(before(text, from, 8))))) return undefined;
+    const lower = name.toLowerCase();
+    if (notPlaces.has(lower.split(" ", 1)[0]!)) return undefined;
+    const isTold = zip > 0 || (separator !== " " && (endsInListedPlace(lower) || located.test(before(text, from, 8))));
+    if (!isTold) return undefined;
     report(from, Math.max(end, zip));
     return undefined;
   },
@@ -87,7 +129,7 @@ export const county: Detector = {
   capital: true,
   words: ["county", "parish", "borough"],
   find(text, start, end, report) {
-    const name = countyName.exec(before(text, start, 65))?.[1];
+    const name = countyName.exec(wordsBefore(text, start - 1, start, 65, 3))?.[1];
     if (!name || notPlaces.has(name.split(" ").at(-1)!.toLowerCase())) return undefined;
     report(start - name.length - 1, afterPlace(text, end));
     return undefined;

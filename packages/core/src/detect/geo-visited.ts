@@ -1,11 +1,14 @@
 import { before, type Detector, matchEnd } from "./detector.ts";
 import { afterFacility, runEnd } from "./geo-capitals.ts";
 import { isGeneric } from "./geo-generic.ts";
+import { endsInListedPlace } from "./geo-lists.ts";
+import { wordsBefore } from "./geo-place.ts";
 import { wideAreas } from "./geo-words.ts";
-import { isInsideWord } from "./name-words.ts";
+import { firstNames } from "./name-lists.ts";
+import { endsInLower, isCapital, isFollowedBy, isInsideWord } from "./name-words.ts";
 
 const admitting =
-  "admitted readmitted discharged referred presented presenting hospitalized hospitalised referral admission discharge patient pt pt's patient's moved".split(
+  "admitted readmitted discharged referred presented presenting hospitalized hospitalised referral admission discharge patient pt pt's patient's moved moving relocated transferred transfer traveling travelling traveled".split(
     " ",
   );
 const clinicalWords = new Set([
@@ -13,7 +16,7 @@ const clinicalWords = new Set([
   ...`seen treated evaluated operated diagnosed visit visited visits visiting registered followed assessed consult consulted consultation performed underwent undergoing
   surgery session care appointment appt checkup check-up procedure resident residing resides resided living lives lived born tx'd dx'd enrolled therapy treatment scan transplant
   replacement reviewed confirmed examined monitored managed delivered vaccinated immunized biopsy imaging mri follow-up followup f/u rehab er ward intubated cared employed stay stayed
-  staying received attended attending screened labs dialysis chemo chemotherapy radiation infusion prescribed recovering recovered died delivery`.split(
+  staying received attended attending screened labs dialysis chemo chemotherapy radiation infusion prescribed recovering recovered died delivery fell collapsed arrested eval'd`.split(
     /\s+/,
   ),
 ]);
@@ -26,6 +29,9 @@ const livingWords = new Set([
 ]);
 const operation = /(?:ectomy|otomy|ostomy|oscopy|plasty|graphy)$/;
 
+/** Letters, with their full stop, of initials and titles: no sentence ends there. */
+const SHORTENED = 3;
+
 /** Whether one of the words within 40 characters before says that care was given or that somebody lives there. */
 function isClinical(text: string, start: number, words: ReadonlySet<string>): boolean {
   const least = Math.max(0, start - 40);
@@ -35,11 +41,41 @@ function isClinical(text: string, start: number, words: ReadonlySet<string>): bo
     while (at > least && text.charCodeAt(at - 1) !== 32) at--;
     const last = text.charCodeAt(end - 1);
     const word = text.slice(at, last === 44 || last === 41 ? end - 1 : end).toLowerCase();
-    if (words.has(word) || operation.test(word)) return true;
-    if (last === 46 || last === 59 || last === 63) return false;
+    if (words.has(word) || (word.endsWith("y") && operation.test(word))) return true;
+    if ((last === 46 && word.length > SHORTENED) || last === 59 || last === 63) return false;
     end = at - 1;
   }
   return false;
+}
+
+const following = /(?:follow|manag|treat|car|refer)[a-z]{1,4} $/i;
+const searching = new Set([
+  "trial",
+  "trials",
+  "clinic",
+  "clinics",
+  "provider",
+  "providers",
+  "specialist",
+  "specialists",
+]);
+
+/** Whether the last words are a town of the list. */
+const isPlaceNamed = (name: string): boolean => endsInListedPlace(name.toLowerCase());
+
+const personBefore =
+  /(?:^|[^\p{L}\p{N}_.@/\\-])((?:\p{Lu}[\p{L}\p{M}'’-]{1,24} )?)(?:\p{Lu}\. )?(\p{Lu}[\p{L}\p{M}'’-]{1,24}|\p{Lu}\.) $/u;
+
+/** Whether the word before is a first name or the initial behind one, or the surname behind a first name. */
+function isBehindPerson(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== 32) return false;
+  const last = text.charCodeAt(start - 2);
+  if (last !== 46 && endsInLower(text, start - 1)) return false;
+  const found = personBefore.exec(wordsBefore(text, start - 1, start, 54, 3));
+  if (found === null) return false;
+  const [, first, word] = found;
+  const isNamed = (part: string): boolean => firstNames.has(part.trim().toLowerCase());
+  return isNamed(first!) || isNamed(word!);
 }
 
 const home =
@@ -50,23 +86,34 @@ const saint = /(?:St\.?|Saint|Mt\.?|Mount) \p{Lu}/uy;
 const lead = / (?:(?:the|our|a) )?(?=\p{Lu})/uy;
 const machine = /[\p{L}\p{N}_(=@\\/$[<{]|[.:]['"\p{L}\p{N}]|\.{2}/uy;
 
+/** Whether a character begins neither a name nor `the`, `our` or `a`. */
+const mayNotLead = (code: number): boolean =>
+  code < 65 || (code > 90 && code < 128 && code !== 97 && code !== 111 && code !== 116);
+
 /** Facilities and homes of any name: a clinical word, a preposition, a run of capitalised words; or a date behind it. */
 export const visitedPlace: Detector = {
   name: "visited-place",
   classification: "geo",
-  words: ["at", "to", "from", "in", "of", "visited", "attended"],
+  words: ["at", "to", "from", "in", "of", "near", "by", "visited", "attended", "seen", "admitted"],
   chars: "@",
   find(text, start, end, report) {
     if (text.charCodeAt(end) !== 32 || isInsideWord(text, start)) return undefined;
-    const from = matchEnd(lead, text, end);
+    if (mayNotLead(text.charCodeAt(end + 1))) return undefined;
+    const from = isCapital(text, end + 1) ? end + 1 : matchEnd(lead, text, end);
     if (from < 0) return undefined;
     const stop = runEnd(text, from);
-    if (stop < 0 || matchEnd(machine, text, stop) > 0) return undefined;
+    if (stop < 0 || isFollowedBy(machine, text, stop)) return undefined;
     const name = text.slice(from, stop);
     if (wideAreas.has(name.toLowerCase()) || name.length < 3 || isGeneric(name)) return undefined;
+    const isKnownPlace = (): boolean =>
+      isPlaceNamed(name) || matchEnd(dated, text, stop) > 0 || matchEnd(saint, text, from) > 0;
     const isMeant = (): boolean => {
       const word = text.slice(start, end).toLowerCase();
-      if (word.length > 4) return true;
+      if (word === "visited" || word === "attended") return true;
+      if (word === "seen" || word === "admitted") return isKnownPlace();
+      if (word === "by") return following.test(before(text, start, 12)) && isKnownPlace();
+      if (word === "near") return isPlaceNamed(name) || isClinical(text, start, searching);
+      if (isBehindPerson(text, start) || (word === "at" && isPlaceNamed(name))) return true;
       if (word === "of" || word === "in") {
         if (home.test(before(text, start, 14))) return true;
         return (

@@ -1,4 +1,5 @@
 import { matchEnd } from "./detector.ts";
+import { isCapital } from "./name-words.ts";
 
 /** Postal codes of the states, territories and military areas of the United States. */
 export const stateCodes =
@@ -29,7 +30,10 @@ const afterCity = new RegExp(
 
 /** The end of a state, a country or a ZIP code that follows a place, or the end of the place. */
 export function afterPlace(text: string, end: number): number {
-  return Math.max(end, matchEnd(afterCity, text, end));
+  const gap = text.charCodeAt(end) === 44 ? end + 1 : end;
+  let at = gap;
+  while (at - gap < 2 && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 10)) at++;
+  return at > gap && isCapital(text, at) ? Math.max(end, matchEnd(afterCity, text, end)) : end;
 }
 
 const months =

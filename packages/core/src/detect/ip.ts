@@ -70,9 +70,10 @@ export const ipv6: Detector = {
   name: "ipv6",
   classification: "ip",
   chars: ":",
+  next: "0123456789abcdefABCDEF:",
+  again: { least: 1, most: 5, times: 2 },
   find(text, colon, _end, report) {
     const after = text.charCodeAt(colon + 1);
-    if (after !== COLON && !isHex(after)) return undefined;
     let start = colon;
     while (colon - start < 4 && isHex(text.charCodeAt(start - 1))) start--;
     const next = chainEnd(text, colon);

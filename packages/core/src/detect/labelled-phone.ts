@@ -4,10 +4,11 @@ import { faxOrPhone } from "./phone.ts";
 const REACH = 30;
 const words = "[ _-]?(?:numbers?|no\\.?|nr\\.?|#)?";
 const telling = new RegExp(
-  `(?:(?:tele|cell|mobile|home|work|office)?[ _-]?phone|tel|mobile|cell|fax|facsimile|pager|beeper|whatsapp|voicemail)(?![a-z])${words}`,
+  `(?:(?:tele|cell|mobile|home|work|office)?[ _-]?phone|tel|ph|mobile|cell|fax|facsimile|pager|beeper|whatsapp|voicemail)(?![a-z])${words}`,
   "iy",
 );
-const asking = /(?:call|contact|reach|dial|ring|registered|text(?= (?:me|us|him|her|them|at) )|numbers?)(?![a-z])/iy;
+const asking =
+  /(?:call|contact|reachable|reach|dial|ring|registered|text(?= (?:me|us|him|her|them|at) )|numbers?)(?![a-z])/iy;
 const bareAllowed = /[cdr][aoei](?!g)/iy;
 const tellingGap = /[^\n;{}0-9]{0,30}/y;
 const askingGap =
@@ -38,7 +39,7 @@ export const labelledPhone: Detector = {
   name: "labelled-phone",
   classification: "phone",
   words:
-    "telephone phone tel mobile cell home work office fax facsimile pager beeper whatsapp voicemail call contact reach dial ring registered text number numbers".split(
+    "telephone phone ph tel mobile cell home work office fax facsimile pager beeper whatsapp voicemail call contact reach reachable dial ring registered text number numbers".split(
       " ",
     ),
   find(text, start, _end, report) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { labelledNumbers } from "./labelled.ts";
+import { labels } from "./labels.ts";
 import { marking, unmarked } from "./marked.test-data.ts";
 import { createScanner } from "./scanner.ts";
 
@@ -60,6 +61,10 @@ describe("a number is an identifier", () => {
     "ID: <44556677>",
     "ID#: <QXP-98765>",
     "reference number <44556677>",
+    "group number <QX-445566>",
+    "member id <68745326-b021-4c5b-ba1a-f5a92f36d72e>",
+    "serial: <97d44349d2607735>",
+    "fingerprint: <97d44349d2607735>",
     "tracking: 4 <tracking number 1Z445566>",
   ])("after its label: %s", (text) => {
     expect(marked(unmarked(text))).toBe(text);
@@ -132,12 +137,31 @@ describe("a number is no identifier", () => {
     "445 (MRN) 44 (the MRN)",
     "who saw the MRN",
     "plate found QX 4455",
+    "job dea2f515b4c5 and 2f04cec7-dea1-42c0-a0af-7a43b4a3a0dc, node-dea0 run 12345678, EHR17B8XJ8TJB4BG",
+    "ids Ab6Jz3wCc 4111111111111111, LOc9m2Mrn 44556677",
+    "cc/e00a043c4a1d26bab95d44fa9b8e6a68983a76, visa 4111a1111b1111c1111",
+    "fingerprint=7B:B8:99:48:77:37:78:2F:BA:C9, fingerprint SHA256:uNiV3rs4l5e6c7r8",
+    "serial=97d44349d2607735ab1037f97b1d0ca8",
+    "lock ID: 68745326-b021-4c5b-ba1a-f5a92f36d72e, Index ID: a9d8875dbd0ba320, SegmentId: 44556677",
+    "Member auth-3899545e-803b-47b5-ba44-f0fdff29d9c6 left",
+    "groupId: g-3811bc8f, group id 3811bc8f, file no 9e107d9d, sample id: e00a043c4a1d26bab95d",
+    "claim no 8174ms, visit id: 0.238658s, case id 44556kb",
   ])("in: %s", (text) => {
     expect(marked(text)).toBe(text);
   });
 });
 
 describe("labels", () => {
+  it("are named for their classification, and their first word where it has several", () => {
+    const names = labels.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { name, classification } of labels) {
+      const kebab = classification.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+      expect(name).toMatch(new RegExp(`^${kebab}(?:-[a-z]+)*$`));
+    }
+    expect(labelledNumbers.map(({ name }) => name)).toEqual(names.map((name) => `labelled-${name}`));
+  });
+
   it("give their classification to what they find", () => {
     const { find } = createScanner({ detectors: labelledNumbers });
     const kinds = (text: string) => find(text).map(({ classification }) => classification);

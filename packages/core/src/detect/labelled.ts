@@ -1,9 +1,14 @@
-import { type Detector, matchEnd, type Report } from "./detector.ts";
+import { before, type Detector, matchEnd, type Report } from "./detector.ts";
 import { type Label, labels } from "./labels.ts";
 
 const REACH = 30;
 const BEFORE = 44;
 const LONGEST_GROUP = 24;
+const SHORTEST_AHEAD = 4;
+const LONGEST_GAP = 14;
+/** Cards and banks: numbers of so many digits hold no letters. */
+const ONLY_DIGITS = 8;
+const letter = /[A-Za-z]/;
 
 const numbered = "(?:[ _-]?(?:ids?|identifiers?|numbers?|nums?|no\\.?|nr\\.?|code)(?![a-z])|(?= ?#))";
 const suffix = "[ _-]?(?:ids?|identifiers?|numbers?|nums?|no\\.?|nr\\.?|code|date)(?![a-z])";
@@ -13,16 +18,21 @@ const furtherGroups =
 const endsInGroup = /(?:^|[^0-9])[0-9]{2,8}$/;
 const closeGap =
   /^(?:[\s"'`:=#.()[\]\\/>*_-]|(?:ids?|numbers?|nums?|no|nr|is|was|are|of|code|value|for|the|with|ending|ends|in|on|file|last|four|digits|at|to)(?![A-Za-z])){0,14}$/i;
+const gapSigns = " \"'`:=#.()[]\\/>*_-";
 const lettersAhead = /[^A-Za-z]([A-Z]{1,4} )$/;
 const reachingGap = /^[^\n;]{0,30}$/;
 const ownGap = /^[\s:#=.]{0,4}$/;
+const ownQuantity = /^\d+(?:\.\d+)?(?:ms|us|ns|[kmg]i?b)$|^\d+\.\d+s$/i;
+/** What a value is that touches its label: `MRN00112233`. In `dea2f51c` they are no label. */
+const touching = /^\d[\d./*_:-]*[A-Za-z]?$/;
+/** What makes a word the end of an id, not a label: `6Jz3wCc`. */
+const idBefore = /\d[A-Za-z]{1,20}\d[\dA-Za-z]{0,20}$/;
 const quantity =
   /\s?(?:ms|us|ns|s|sec|seconds?|minutes?|bytes|[kmg]b|rows?|records?|items?|times|attempts?|retries)\b/iy;
 const moment = /^(?:\d{4}-\d\d-\d\d(?![0-9])|\d{1,2}\/\d{1,2}\/\d{2,4}$|\d{1,2}:\d\d(?::|$))/;
 const possessive = /(?:is|was|as|the|her|his|their|my|our|your|'s) $/i;
 const valueAhead =
   /([A-Za-z0-9]{1,20}(?:[-.][A-Za-z0-9]{1,20}){0,4}) (?:is|was|as) (?:(?:the|an?|her|his|their|my|our|your|[a-z]{2,10}'s) ){0,2}$/i;
-const parenthesized = /([A-Za-z0-9-]{4,24}) \($/;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isAlphanumeric = (code: number): boolean => isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 122);
@@ -41,11 +51,15 @@ function hasDigit(text: string, start: number, end: number): boolean {
 
 /** The end of a value from `index` to `end`, with further groups of digits behind spaces. */
 function valueEnd(text: string, index: number, end: number): number {
+  if (text.charCodeAt(end) !== 32 || !isDigit(text.charCodeAt(end + 1))) return end;
   return endsInGroup.test(text.slice(index, end)) ? Math.max(end, matchEnd(furtherGroups, text, end)) : end;
 }
 
 /** Where a value begins whose digits begin at `index`: `SN 4455` begins with its letters. -1 where no label is close. */
 function closeStart(text: string, from: number, index: number): number {
+  let plain = from;
+  while (plain < index && gapSigns.includes(text.charAt(plain))) plain++;
+  if (plain === index && index - from <= LONGEST_GAP) return index;
   const gap = text.slice(from, index);
   if (closeGap.test(gap)) return index;
   const letters = lettersAhead.exec(gap)?.[1];
@@ -55,14 +69,22 @@ function closeStart(text: string, from: number, index: number): number {
 
 /** The value after a label: the first run with enough digits, where the words between allow it. */
 function findAfter(text: string, from: number, label: Label): [start: number, end: number] | undefined {
-  const { digits: fewest = 4, reaches = false } = label;
+  const { digits: fewest = 4, reaches = false, not } = label;
   for (let index = from; index <= from + REACH && index < text.length; index++) {
     if (!isAlphanumeric(text.charCodeAt(index))) continue;
     const shortest = matchEnd(value, text, index);
     const start = digitsIn(text, index, shortest) > 0 ? closeStart(text, from, index) : -1;
     const end = start >= 0 ? valueEnd(text, index, shortest) : shortest;
     const digits = digitsIn(text, index, end);
-    if (digits < fewest || moment.test(text.slice(index, end))) {
+    const hit = text.slice(index, end);
+    if (index === from && !touching.test(text.slice(index, shortest))) return undefined;
+    if (
+      digits < fewest ||
+      (digits < hit.length && moment.test(hit)) ||
+      ownQuantity.test(hit) ||
+      not?.test(hit) ||
+      (fewest >= ONLY_DIGITS && letter.test(hit))
+    ) {
       index = shortest - 1;
       continue;
     }
@@ -72,16 +94,30 @@ function findAfter(text: string, from: number, label: Label): [start: number, en
   return undefined;
 }
 
+/** Where a run of letters, digits and dashes begins that ends at `end`, at most 24 characters before. */
+function startOfValue(text: string, end: number): number {
+  let from = end;
+  while (end - from < LONGEST_GROUP && (text[from - 1] === "-" || isAlphanumeric(text.charCodeAt(from - 1)))) from--;
+  return from;
+}
+
 /** Tells the value in `44556677 (MRN)` and `44556677 is her MRN`, where the label begins at `start`. */
 function reportBefore(text: string, start: number, fewest: number, report: Report): void {
-  if (!hasDigit(text, start - BEFORE, start)) return;
   const isParenthesized = text[start - 1] === "(";
+  // The last letters of the words that may stand before it.
+  if (!isParenthesized && !(text[start - 1] === " " && "sreySREY".includes(text.charAt(start - 2)))) return;
+  if (!hasDigit(text, start - BEFORE, start)) return;
   if (!isParenthesized && !possessive.test(text.slice(Math.max(0, start - 7), start))) return;
-  const pattern = isParenthesized ? parenthesized : valueAhead;
-  const [ahead, hit] = pattern.exec(text.slice(Math.max(0, start - BEFORE), start)) ?? ["", ""];
+  if (isParenthesized) {
+    const end = start - 2;
+    const from = text[end] === " " ? startOfValue(text, end) : end;
+    if (end - from >= SHORTEST_AHEAD && digitsIn(text, from, end) >= fewest) report(from, end);
+    return;
+  }
+  const [ahead, hit] = valueAhead.exec(text.slice(Math.max(0, start - BEFORE), start)) ?? ["", ""];
   const from = start - ahead.length;
   const end = from + hit!.length;
-  if (digitsIn(text, from, end) >= (isParenthesized ? fewest : Math.max(5, fewest))) report(from, end);
+  if (digitsIn(text, from, end) >= Math.max(5, fewest)) report(from, end);
 }
 
 /** A detector for one label: the number after it, in parentheses before it, or before it as "… is her …". */
@@ -95,8 +131,14 @@ function labelled(label: Label): Detector {
     words: words.split(" "),
     capital,
     find(text, start, _end, report) {
-      const from = isDigit(text.charCodeAt(start - 1)) ? -1 : matchEnd(pattern, text, start);
-      if (from < 0 || unless?.test(text.slice(Math.max(0, start - 14), start))) return undefined;
+      const previous = text.charCodeAt(start - 1);
+      const from = isDigit(previous) ? -1 : matchEnd(pattern, text, start);
+      if (
+        from < 0 ||
+        (isAlphanumeric(previous) && idBefore.test(before(text, start, 24))) ||
+        unless?.test(text.slice(Math.max(0, start - 14), start))
+      )
+        return undefined;
       const after = hasDigit(text, from, from + REACH + LONGEST_GROUP) ? findAfter(text, from, label) : undefined;
       if (after) {
         const isInside = whole === "always" || (whole && text[start - 1] === "(" && text[after[1]] === ")");

@@ -17,12 +17,19 @@ export interface Label {
   capital?: boolean;
   /** `always`, `parentheses`: the label is part of the identifier, everywhere or in `(Patient ID: …)`. @default neither */
   whole?: "always" | "parentheses";
+  /** What is no value of this label: hexadecimal ids of machines. */
+  not?: RegExp;
   /** Words before it that make it technical, such as the "session" of "Session ID". */
   unless?: RegExp;
 }
 
 const technical =
-  /(?:session|request|job|process|thread|trace|span|correlation|task|message|transaction|event|container|instance|node|worker|build|query|command|object|class|key|type|user|app|client|bus|vendor|product|host|network|device|group|error|report)s?[ _-]?$/i;
+  /(?:session|request|job|process|thread|trace|span|correlation|task|message|transaction|event|container|instance|node|worker|build|query|command|object|class|key|type|user|app|client|bus|vendor|product|host|network|device|group|error|report|lock|segment|parent|shard|topic|offset|batch)s?[ _-]?$/i;
+
+/** UUIDs, and longer runs in hexadecimal, which traces, commits and certificates have. */
+const machineId = /(?:^|-)[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-|^(?=\d{0,30}[a-f])[\da-f]{16,128}$/i;
+/** Shorter runs in hexadecimal, too. */
+const anyMachineId = new RegExp(`${machineId.source}|^(?:[a-z]{1,8}-)?(?=\\d{0,15}[a-f])[\\da-f]{7,16}$`);
 
 /** The labels, most telling first. Bare digit runs without one are block ids, ports and epochs. */
 export const labels: readonly Label[] = [
@@ -63,11 +70,12 @@ export const labels: readonly Label[] = [
     reaches: true,
     whole: "parentheses",
   },
+  { name: "mrn-unit", classification: "mrn", words: "unit", label: "unit (?:number|no\\.?|#)", digits: 6 },
   {
     name: "mrn-patient-bare",
     classification: "mrn",
-    words: "patient patients pt",
-    label: "patients?(?=[/=#:_-])|(?:patients?|pt)(?= #?(?:[A-Z]{1,4}-|[A-Z]{1,2})?\\d{5})",
+    words: "patient patients pt chart",
+    label: "patients?(?=[/=#:_-])|(?:patients?|pt|chart)(?= #?(?:[A-Z]{1,4}-|[A-Z]{1,2})?\\d{5})",
   },
   {
     name: "health-plan-mbi",
@@ -90,8 +98,25 @@ export const labels: readonly Label[] = [
     words: "insurance insur ins member policy subscriber plan coverage",
     label:
       "ins(?:ur(?:ance)?)?\\.?(?: plan| policy)?(?=(?: is| was)?\\s?[:#=]|\\s(?:is|was)\\s| #)|(?:member|policy|subscriber|plan)(?=:? ?#|: )|(?:member|policy|subscriber|plan|coverage)(?= [A-Z]{1,4}-?\\d{5})|insurance(?: plan| policy)?(?= )",
+    not: machineId,
   },
-  { name: "health-plan-group", classification: "healthPlan", words: "group", label: "group{n}", digits: 5 },
+  {
+    name: "health-plan-insurer",
+    classification: "healthPlan",
+    words:
+      "aetna cigna humana anthem uhc unitedhealthcare bcbs kaiser tricare molina centene wellcare amerigroup blue hpbn",
+    label:
+      "(?:aetna|cigna|humana|anthem|uhc|unitedhealthcare|bcbs|kaiser|tricare|molina|centene|wellcare|amerigroup|blue ?(?:cross|shield)|hpbn)(?: (?:member|policy|plan|insurance|subscriber|group|card))?{n}?",
+    digits: 4,
+  },
+  {
+    name: "health-plan-group",
+    classification: "healthPlan",
+    words: "group",
+    label: "group{n}",
+    digits: 5,
+    not: anyMachineId,
+  },
   { name: "account", classification: "account", words: "account acct iban", label: "account|acct\\.?|iban", digits: 4 },
   {
     name: "account-card",
@@ -127,7 +152,7 @@ export const labels: readonly Label[] = [
     name: "license-npi",
     classification: "license",
     words: "npi dea provider",
-    label: "npi|dea|provider{n}",
+    label: "npi|dea(?![0-9a-f])|provider{n}",
     digits: 7,
     reaches: true,
   },
@@ -171,6 +196,7 @@ export const labels: readonly Label[] = [
     classification: "device",
     words: "serial device implant pacemaker defibrillator",
     label: "(?:device|implant|pacemaker|defibrillator)(?: serial)?{n}|serial|implant|pacemaker|defibrillator",
+    not: /^[\da-f]{28,}$/i,
   },
   {
     name: "biometric-fingerprint",
@@ -178,6 +204,7 @@ export const labels: readonly Label[] = [
     words: "fingerprint biometric voiceprint retina iris",
     label: "fingerprint|biometric|voiceprint|retina|iris",
     digits: 6,
+    not: /^(?:[\da-f]{2}:){4}|^(?:sha|md5)/i,
   },
   { name: "photo", classification: "photo", words: "photo photograph portrait", label: "photo(?:graph)?|portrait" },
   {
@@ -192,6 +219,7 @@ export const labels: readonly Label[] = [
     classification: "otherId",
     words: "case site study registry sample specimen accession employee student badge tracking",
     label: "(?:case|site|study|registry|sample|specimen|accession|employee|student|badge|tracking){n}",
+    not: anyMachineId,
     whole: "always",
   },
   {
@@ -199,6 +227,7 @@ export const labels: readonly Label[] = [
     classification: "otherId",
     words: "file reference ref confirmation",
     label: "(?:file|reference|ref\\.?|confirmation){n}",
+    not: anyMachineId,
     digits: 6,
   },
   {
@@ -208,6 +237,7 @@ export const labels: readonly Label[] = [
     label: "(?:ids?|identifier)(?=(?: ?#:?|:) ?#?[A-Za-z]{0,5}-?\\d)",
     digits: 5,
     capital: true,
+    not: machineId,
     unless: technical,
   },
   {

@@ -2,6 +2,7 @@ import { deaCheck } from "./checksums.ts";
 import type { Detector } from "./detector.ts";
 
 const form = /^[A-HJ-MPRSTUX][A-Z9]\d{7}$/i;
+const hex = /^[a-f]{1,2}\d+$/;
 
 /** Numbers of prescribers (DEA) with the right check digit. Source: 21 CFR 1301; the check digit as DEA publishes it. */
 export const dea: Detector = {
@@ -10,7 +11,7 @@ export const dea: Detector = {
   mixed: [9],
   find(text, start, runEnd, report) {
     const run = text.slice(start, runEnd);
-    if (form.test(run) && deaCheck(run.slice(2))) report(start, runEnd);
+    if (form.test(run) && !hex.test(run) && deaCheck(run.slice(2))) report(start, runEnd);
     return undefined;
   },
 };

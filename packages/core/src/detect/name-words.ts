@@ -1,9 +1,13 @@
 import { matchEnd } from "./detector.ts";
 
+/** Letters of a part of a name. */
+const LONGEST_PART = 25;
 const word = String.raw`\p{Lu}[\p{L}\p{M}]{0,24}(?:['’-]\p{L}[\p{L}\p{M}]{0,24}){0,2}`;
 const particles = "(?:(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ten|ter|zu|af|av) ){0,2}";
 const nextWord = new RegExp(`${particles}${word}`, "uy");
 const letterAfter = /[\p{L}\p{N}_(@\\/=]|\.[\p{L}\p{N}]/uy;
+/** First letters of the particles. */
+const particleLetters = "abdeiltvz";
 const hump = /[\p{Ll}]\p{Lu}/u;
 const surnameHump = /^(?:Ma?c|De[lns]?|D[iu]|L[ae]|V[ao]n|Fitz|St|O)\p{Lu}\p{Ll}+$/u;
 
@@ -18,11 +22,11 @@ const notSurnames = new Set(
   facility factory failed failure falls family fatal feature field file film filter final finder firmware for  format forum foundation framework free from function fund
   games gateway general get given global gmbh grade graph group guide guidelines had  handler has have he health healthcare helper her  his history home hospice
   hospital hotel  how http id if image import in inc index info input insert installation instance institute insurance interface international internet into inventory is
-  island issue it its item java job journal json keyboard kernel key lab laboratory labs   language last  layer level library license limited line link list listener llc local
+  island issue it its item java job journal json keyboard kernel key lab laboratory labs   language last  layer level library license leone lilly lanka lankan limited line link list listener llc local
   lock log logger login looks loop ltd mail main manager map market  medical medicine memorial message method ministry mission mode model module monitor mount museum name national
   native navy network new news next no node not notification now null number object of off office ok old on online open operator option or order org organization other our out output
   package  palsy parameter  parser partition party password patch path patient payment people permission phase phenomenon phone pipeline place plan platform plugin point
-  policy pool port  prediction press  printer private process processor product profile program project property protocol proxy public query queue race range  reader
+  policy pool port  prediction press  printer private process processor product profile program project property protocol proxy public query queue race range  reader rica rican
   record reflex region register registry release remote remove report repository request research reset resource response result retry review river road robot role room root
   route router rule run runtime said sale scale scan schedule scheduler schema school score script sea search section security see seen segment select sequence series server service
   session set setting shall she sheet shell should sign since site size skill socket software source space square stage standard star start state station status  storage store street string
@@ -52,12 +56,54 @@ export const isCapital = (text: string, index: number): boolean => {
   return code > 64 && code < 91;
 };
 
+/** Whether no word of plain letters with a capital first one ends here. False for what else may end a name. */
+export function endsInLower(text: string, end: number): boolean {
+  let at = end;
+  while (end - at < LONGEST_PART && isLetter(text.charCodeAt(at - 1))) at--;
+  const previous = text.charCodeAt(at - 1);
+  if (previous > 127 || (previous > 44 && previous < 58) || previous === 39) return false;
+  return at === end || !isCapital(text, at);
+}
+
 /** Whether a capitalised word may be part of a person's name. `capitals`: the words before it stand in capitals, too. */
 export function mayBeSurname(written: string, capitals: boolean): boolean {
-  const bare = written.replace(/['’]s$/u, "");
+  const bare = isPossessive(written, written.length) ? written.slice(0, -2) : written;
   if (notSurnames.has(bare.toLowerCase())) return false;
-  if (/\p{L}{2}/u.test(bare) && bare.length < 4 && !capitals && bare === bare.toUpperCase()) return false;
-  return !hump.test(bare) || surnameHump.test(bare);
+  if (bare.length < 4 && !capitals && bare === bare.toUpperCase() && /\p{L}{2}/u.test(bare)) return false;
+  return !hasHump(bare) || surnameHump.test(bare);
+}
+
+/** Whether `'s` stands before `end`. */
+export function isPossessive(text: string, end: number): boolean {
+  if (text.charCodeAt(end - 1) !== 115) return false;
+  const quote = text.charCodeAt(end - 2);
+  return quote === 39 || quote === 8217;
+}
+
+function hasHump(word: string): boolean {
+  for (let index = 1; index < word.length; index++) {
+    if (isCapital(word, index) || word.charCodeAt(index) > 127) return hump.test(word);
+  }
+  return false;
+}
+
+/** Whether a pattern hits here that takes neither a space nor a comma, which most often follow. */
+export function isFollowedBy(pattern: RegExp, text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code !== 32 && code !== 44 && matchEnd(pattern, text, index) > 0;
+}
+
+/** The end of a capitalised word with the particles before it, or -1. */
+function nextWordEnd(text: string, start: number): number {
+  if (!isCapital(text, start)) {
+    const mayBegin = text.charCodeAt(start) > 127 || particleLetters.includes(text.charAt(start));
+    return mayBegin ? matchEnd(nextWord, text, start) : -1;
+  }
+  let end = start + 1;
+  while (end - start < LONGEST_PART && isLetter(text.charCodeAt(end))) end++;
+  const next = text.charCodeAt(end);
+  const isWhole = next === 32 || next === 44 || next === 46;
+  return isWhole ? end : matchEnd(nextWord, text, start);
 }
 
 export interface NameRun {
@@ -78,7 +124,7 @@ export function followName(text: string, from: number, capitals: boolean): NameR
   let hasInitial = false;
   while (words < 3 && text.charCodeAt(end) === 32) {
     const start = end + 1;
-    let stop = matchEnd(nextWord, text, start);
+    let stop = nextWordEnd(text, start);
     if (stop < 0) break;
     const written = text.slice(text.lastIndexOf(" ", stop - 1) + 1, stop);
     if (!mayBeSurname(written, capitals)) break;
@@ -87,11 +133,11 @@ export function followName(text: string, from: number, capitals: boolean): NameR
       stop++;
       hasInitial = true;
     } else if (initial && words === 0) bareInitial = true;
-    if (matchEnd(letterAfter, text, stop) > 0) break;
+    if (isFollowedBy(letterAfter, text, stop)) break;
     end = stop;
     words++;
   }
-  return { end: text.slice(end - 2, end).match(/['’]s/u) ? end - 2 : end, words, initial: hasInitial, bareInitial };
+  return { end: isPossessive(text, end) ? end - 2 : end, words, initial: hasInitial, bareInitial };
 }
 
 const suffix =
@@ -99,5 +145,7 @@ const suffix =
 
 /** The end of a degree or a generation that stands behind a name, or the end of the name. */
 export function afterSuffix(text: string, end: number): number {
+  const space = text.charCodeAt(end) === 44 ? end + 1 : end;
+  if (text.charCodeAt(space) !== 32 || !isCapital(text, space + 1)) return end;
   return Math.max(end, matchEnd(suffix, text, end));
 }

@@ -4,7 +4,11 @@ import { facility } from "./geo-facility.ts";
 import { cityAndState, county, listedPlace } from "./geo-place.ts";
 import { visitedPlace } from "./geo-visited.ts";
 import { labelledName } from "./names.ts";
+import { accentedName } from "./names-accented.ts";
 import { announcedName } from "./names-announced.ts";
+import { describedName } from "./names-described.ts";
+import { initialedName } from "./names-initials.ts";
+import { introducedName } from "./names-introduced.ts";
 import { listedName } from "./names-listed.ts";
 import { segmentName } from "./names-segments.ts";
 import { titledName } from "./names-titled.ts";
@@ -24,4 +28,14 @@ export const placeDetectors: readonly Detector[] = [
 ];
 
 /** Detectors of people's names, the strongest first. */
-export const nameDetectors: readonly Detector[] = [titledName, labelledName, segmentName, announcedName, listedName];
+export const nameDetectors: readonly Detector[] = [
+  titledName,
+  labelledName,
+  segmentName,
+  announcedName,
+  listedName,
+  accentedName,
+  initialedName,
+  describedName,
+  introducedName,
+];

@@ -1,7 +1,8 @@
 import { before, type Detector, matchEnd, type Report } from "./detector.ts";
 import { firstNames } from "./name-lists.ts";
-import { afterSuffix, followName, isInsideWord, mayBeSurname } from "./name-words.ts";
+import { afterSuffix, followName, isInsideWord, isLetter, mayBeSurname } from "./name-words.ts";
 
+const LONGEST_PERSON = 16;
 const naming = "(?:,? (?:named|called|known as|identified as|by the name of|name(?:d|:| is)?) )";
 const person = "[a-z]{1,16}(?: (?:patient|pt|child|veteran|baby|[FM]))?(?: (?:is|was|who is|who was))?";
 const named = new RegExp(`${person}${naming}`, "iy");
@@ -11,6 +12,11 @@ const seenBy =
 /** What machines say, too: only before a name with an initial. */
 const about =
   /(?:(?:managed|followed|ordered|signed|requested|reviewed) by|similar to|notes? (?:for|from|of)|case of|records? (?:of|for)|results? (?:of|for)|appointment for|care of|review|on behalf of) /iy;
+
+// First letters of what may stand behind the first word of each.
+const namedNext = "bcfikmnpvwBCFIKMNPVW";
+const seenByNext = "buwBUW";
+const aboutNext = "bftoBFTO";
 
 const first = /\p{Lu}[\p{L}\p{M}]{1,24}(?:['’-]\p{L}[\p{L}\p{M}]{0,24})?/uy;
 /** Capitalised words that begin no name: peoples, departments, kinds of things, words that open a sentence. */
@@ -40,9 +46,16 @@ export const announcedName: Detector = {
   find(text, start, end, report) {
     if (text.charCodeAt(end) === 46 || isInsideWord(text, start)) return undefined;
     if (end - start === 1 && !yearsOld.test(before(text, start, 6))) return undefined;
-    const isNamed = matchEnd(named, text, start);
-    const isAbout = isNamed < 0 ? matchEnd(about, text, start) : -1;
-    const from = Math.max(isNamed, isAbout, matchEnd(seenBy, text, start), matchEnd(linked, text, start));
+    let wordEnd = end;
+    while (wordEnd - start < LONGEST_PERSON && isLetter(text.charCodeAt(wordEnd))) wordEnd++;
+    const gap = text.charCodeAt(wordEnd);
+    if (gap !== 32 && gap !== 44 && gap !== 58) return undefined;
+    const next = text.charAt(gap === 44 ? wordEnd + 2 : wordEnd + 1);
+    const isNamed = namedNext.includes(next) ? matchEnd(named, text, start) : -1;
+    const mayBeAbout = isNamed < 0 && (aboutNext.includes(next) || (text.charCodeAt(start) | 32) === 114);
+    const isAbout = mayBeAbout ? matchEnd(about, text, start) : -1;
+    const isSeenBy = seenByNext.includes(next) ? matchEnd(seenBy, text, start) : -1;
+    const from = Math.max(isNamed, isAbout, isSeenBy, matchEnd(linked, text, start));
     if (from < 0) return undefined;
     const firstEnd = matchEnd(first, text, from);
     if (firstEnd < 0) return lowerName(text, from, report);

@@ -74,3 +74,18 @@ describe("a name that begins with a first name of the list", () => {
     );
   });
 });
+
+describe("a word of plain English or an acronym", () => {
+  it.each([
+    ["acute Diabetes, Elizabeth came", "acute Diabetes, <Elizabeth> came"],
+    ["with Zorvan, Elizabeth came", "with <Zorvan, Elizabeth> came"],
+    ["gout, Zorvan, Elizabeth, seen", "gout, <Zorvan, Elizabeth>, seen"],
+    ["FDA, ANN x", "FDA, ANN x"],
+    ["ANN Zorvan was", "ANN Zorvan was"],
+    ["Rocky Mountain fever", "Rocky Mountain fever"],
+    ["Elizabeth system x", "Elizabeth system x"],
+    ["Elizabeth biopsies", "Elizabeth biopsies"],
+  ])("is no part of a name: %s", (text, marked) => {
+    expect(listed(text)).toBe(marked);
+  });
+});

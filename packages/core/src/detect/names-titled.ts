@@ -1,5 +1,5 @@
 import { before, type Detector, matchEnd, type Report } from "./detector.ts";
-import { afterSuffix, followName, isCapital, isInsideWord, mayBeSurname } from "./name-words.ts";
+import { afterSuffix, followName, isCapital, isInsideWord, isPossessive, mayBeSurname } from "./name-words.ts";
 
 const title =
   /(?:Mr|Mrs|Ms|Mx|Dr|Dra|Sra|Mme|Herr|Frau)(?:\.[ \n]{0,2}|[ \n]{1,2})|(?:Miss|Rev|Sr|Prof)(?:\. ?|[ \n])(?=\p{Lu}['’]?\p{L})|(?:mr|mrs|dr|prof)\. {1,2}/uy;
@@ -12,10 +12,8 @@ const lower = new RegExp(
   `${lowerWord}(?: (?!(?:${follows}|the|that|will)\\b)${lowerWord})?(?=[.,;:!?)\\n'’]|$| (?:${follows})\\b)`,
   "uy",
 );
-const possessive = /['’]s$/u;
-
 const trimmed = (text: string, start: number, end: number): number =>
-  possessive.test(text.slice(Math.max(start, end - 2), end)) ? end - 2 : end;
+  end - 2 >= start && isPossessive(text, end) ? end - 2 : end;
 
 /** The end of the words of a name from its first, which is capitalised or an initial; -1 where there are none. */
 function nameEnd(text: string, start: number): number {

@@ -34,6 +34,7 @@ const labels = [
   [patient, pair],
   [greeting, greeted],
 ] as const;
+const anyLabel = new RegExp(labels.map(([label]) => label.source).join("|"), "iy");
 
 /** Whether the first two words are no machine's: other things than people have a `name`, too. */
 const isPerson = (value: string): boolean => value.split(/[ ,^+]+/, 2).every((word) => mayBeSurname(word, true));
@@ -47,6 +48,7 @@ export const labelledName: Detector = {
       " ",
     ),
   find(text, start, _end, report) {
+    if (matchEnd(anyLabel, text, start) < 0) return undefined;
     const name = matchEnd(patient, text, start);
     if (name > 0 && matchEnd(machineWord, text, name) > 0) return undefined;
     for (const [label, value] of labels) {

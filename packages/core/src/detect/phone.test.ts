@@ -16,6 +16,7 @@ describe("a telephone number is found", () => {
     "<555.010.0199>",
     "<555 010 0199> x",
     "<(555) 0100199>",
+    "<555 010 0199>home",
     "<555) 010-0199>",
     "call me please at my mobile <555 0199>",
     "(<555-010-0199>)",
@@ -45,6 +46,7 @@ describe("a telephone number is found", () => {
 describe("no telephone number is seen", () => {
   it.each([
     "123-456 and 123 456 789 and 200 512 102",
+    "639 200 3184a0ca9 and 12/0/661 200 3694 - -",
     "+1 and +12 345 and + and +1234567 and +1234567890123456",
     "call stack at line 1234567, call #42 failed after 12000ms",
     "contact sync 1700000000123 done",

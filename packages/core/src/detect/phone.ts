@@ -1,4 +1,5 @@
 import { type Detector, matchEnd } from "./detector.ts";
+import { isInHex } from "./hex-run.ts";
 
 const rest = String.raw`(?!\d)(?:,? ?(?:x|ext\.?|extension) ?\d{1,6}(?!\d))?`;
 const separated = new RegExp(String.raw`\d{3}(?: ?\) ?[-.]? ?|[-./]| - |[ _])\d{3}(?: - |[-._])\d{4}${rest}`, "iy");
@@ -34,7 +35,11 @@ export const phone: Detector = {
   find(text, start, runEnd, report) {
     let end = matchEnd(separated, text, start);
     const isClosed = text[runEnd] === ")" || text.startsWith(" )", runEnd);
-    if (end < 0) end = matchEnd(isClosed ? closed : spaced, text, start);
+    if (end < 0 && isClosed) end = matchEnd(closed, text, start);
+    else if (end < 0 && text[start - 1] !== "/") {
+      end = matchEnd(spaced, text, start);
+      if (end > 0 && isInHex(text, start, end)) return undefined;
+    }
     if (end < 0) return undefined;
     const from = withPrefix(text, start, isClosed);
     report(from, end, faxOrPhone(text, from));

@@ -1,6 +1,7 @@
 import { type Detector, matchEnd } from "./detector.ts";
+import { isInHex } from "./hex-run.ts";
 
-const written = /\d{3}(?: ?- ?|[ ._])\d{2}(?: ?- ?|[ ._])\d{4}(?!\d)/y;
+const written = /\d{3}(?: ?- ?\d{2} ?- ?|[-._ ]\d{2}[-._ ])\d{4}(?!\d)/y;
 
 /** Social Security and taxpayer numbers in their written 3-2-4 form, whatever the area. Bare digits need a label. */
 export const ssn: Detector = {
@@ -9,9 +10,9 @@ export const ssn: Detector = {
   digits: [3],
   next: "-. _",
   nextDigits: [0, 2],
-  find(text, start, _end, report) {
+  find(text, start, runEnd, report) {
     const end = matchEnd(written, text, start);
-    if (end > 0) report(start, end);
+    if (end > 0 && !(text[runEnd] === " " && isInHex(text, start, end))) report(start, end);
     return undefined;
   },
 };

@@ -22,6 +22,8 @@ test.each([
   ["a prefix before no word", "unzorblax"],
   ["a prefix before too short a word", "rezorba"],
   ["an ending behind no word", "zorblaxing"],
+  ["an ending that names have, too", "quorkness"],
+  ["an ending of English behind no word", "zorblaxized"],
   ["two parts of which one is a word", "requestzorb"],
   ["more than 24 letters", "requestrequestrequestrequest"],
 ])("%s: %s is not formed", (_, word) => {

@@ -38,7 +38,16 @@ test("a moment past midnight is a time of day", () => {
   expect(whole("2031-05-04 00:00:01")).toBe(true);
 });
 
-test.each(["1935000000", "1935000000.123", "1935000000123", "05-04 10:11:12.811", "310504 101112 143"])(
+test("ten digits at the head of a line are one only before a date", () => {
+  expect(stampEnd("1935000000 2031-04-26 x", 0)).toBe(10);
+  expect(stampEnd("- 1935000000 2031.04.26 x", 2)).toBe(12);
+  for (const text of ["1935000000", "2489000000 not found", "1935000000 404 x", "1935000000."]) {
+    expect(stampEnd(text, 0)).toBe(-1);
+  }
+  expect(whole("4111000000123")).toBe(false);
+});
+
+test.each(["1935000000.123", "1935000000123", "05-04 10:11:12.811", "310504 101112 143"])(
   "%s is one at the head of a line alone",
   (stamp) => {
     expect(whole(stamp)).toBe(true);

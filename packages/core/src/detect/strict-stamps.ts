@@ -17,9 +17,12 @@ const stamp = new RegExp(
   "y",
 );
 
-/** At the head of a line only: epoch seconds with or without a fraction, `MM-DD time`, `YYMMDD HHMMSS pid`. */
+/**
+ * At the head of a line only: epoch seconds with a fraction or before a date, epoch milliseconds, `MM-DD time`,
+ * `YYMMDD HHMMSS pid`. Ten digits alone are as well a telephone's or a provider's.
+ */
 const head = new RegExp(
-  `(?:\\d{10}(?:\\.\\d{1,6})?|\\d{13}|\\d{2}-\\d{2} ${clock}|\\d{6} \\d{6} \\d{1,6})(?![.,:]?[A-Za-z0-9])`,
+  `(?:1\\d{9}(?:\\.\\d{1,6}|(?= \\d{4}[-./]\\d\\d[-./]\\d\\d))|1\\d{12}|\\d{2}-\\d{2} ${clock}|\\d{6} \\d{6} \\d{1,6})(?![.,:]?[A-Za-z0-9])`,
   "y",
 );
 

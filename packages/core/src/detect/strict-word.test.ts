@@ -57,17 +57,23 @@ describe("with a capital", () => {
     expect(judge(term)).toBe("keep");
   });
 
-  test.each(["Zorblax syndrome", "Zorblax's syndrome", "Zorblax Risk Score"])("so does whoever described %s", (term) => {
-    expect(judge(term)).toBe("keep");
-  });
+  test.each(["Zorblax syndrome", "Zorblax's syndrome", "Zorblax Risk Score"])(
+    "so does whoever described %s",
+    (term) => {
+      expect(judge(term)).toBe("keep");
+    },
+  );
 
   test.each(["Zorblax sign", "Zorblax's score", "Zorblax  syndrome"])("not %s", (text) => {
     expect(judge(text)).toBe("lose");
   });
 
-  test.each(["Hodgkin", "Hodgkin called", "Hodgkins", "Johnson's", "Johnson sign", "Wilson's tests"])("and goes in %s", (text) => {
-    expect(judge(text)).toBe("lose");
-  });
+  test.each(["Hodgkin", "Hodgkin called", "Hodgkins", "Johnson's", "Johnson sign", "Wilson's tests"])(
+    "and goes in %s",
+    (text) => {
+      expect(judge(text)).toBe("lose");
+    },
+  );
 });
 
 describe("in capitals", () => {

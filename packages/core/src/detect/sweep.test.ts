@@ -48,6 +48,13 @@ describe("the sweep", () => {
     expect(asked({ digits: [2], first: "9" }, "91 19 99")).toEqual(["91", "99"]);
   });
 
+  it("asks only where the character of the anchor stands again as a detector wants it", () => {
+    const mac = { chars: "-", again: { least: 3, most: 3, times: 2 } };
+    expect(asked(mac, "aa-bb-cc-dd aa-bb-cc 1-2-3-4")).toEqual(["-"]);
+    expect(asked({ chars: ":", again: { least: 1, most: 5, times: 2 } }, "20:08:09, and so on:: y")).toEqual([":"]);
+    expect(asked({ chars: ":", again: { least: 2, most: 9, times: 1 } }, "a:b")).toEqual([]);
+  });
+
   it("asks at runs of letters and digits of the given lengths", () => {
     expect(asked({ mixed: [3] }, "a1 ab1 1ab2 abc 123 x9y")).toEqual(["ab1", "x9y"]);
     expect(asked({ mixed: [20] }, `a${"1".repeat(30)}`)).toHaveLength(1);

@@ -1,7 +1,16 @@
 import type { Detector, Report } from "./detector.ts";
-import { type Asked, askedOf, byNext, byWord, LONGEST_NEXT, type Some } from "./sweep-anchors.ts";
+import {
+  type AnchorTable,
+  type Asked,
+  askedOf,
+  byWord,
+  createAnchorTable,
+  LONGEST_NEXT,
+  type Some,
+  standsAgain,
+} from "./sweep-anchors.ts";
 import { opensEscape, opensHex, shortestEncoded } from "./sweep-encoded.ts";
-import { createWordIndex } from "./word-index.ts";
+import { createWordIndex, placeOf } from "./word-index.ts";
 
 const DIGIT = 1;
 const LOWER = 2;
@@ -15,9 +24,8 @@ kinds.fill(LOWER, 97, 123);
 kinds.fill(UPPER, 65, 91);
 
 /** What characters from U+0100 on are read as: no digit, no letter and no anchor. */
-const other = "\xff";
+const other = 0xff;
 const aboveLatin = /[\u0100-\uffff]/;
-const allAboveLatin = /[\u0100-\uffff]/g;
 const keptSize = 16_384;
 
 // What a character that is no letter or digit may be.
@@ -66,8 +74,8 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
   };
   const all = [...detectors, formatWords].map(askedOf);
   const byLength = (lengthsOf: (detector: Detector) => true | readonly number[] | undefined) =>
-    Array.from({ length: LONGEST + 1 }, (_, length) =>
-      byNext(
+    createAnchorTable(
+      Array.from({ length: LONGEST + 1 }, (_, length) =>
         all.filter(({ detector }) => {
           const lengths = lengthsOf(detector);
           return lengths === true || lengths?.includes(length);
@@ -76,10 +84,9 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
     );
   const digits = byLength((detector) => detector.digits);
   const mixed = byLength((detector) => detector.mixed);
-  const chars = Array.from({ length: ASCII }, (_, code) =>
-    byNext(all.filter(({ detector }) => detector.chars?.includes(String.fromCharCode(code)))),
-  );
-  const roles = rolesOf(chars.map((some) => some.some(({ length }) => length > 0)));
+  const charOf = (code: number) => all.filter(({ detector }) => detector.chars?.includes(String.fromCharCode(code)));
+  const chars = createAnchorTable(Array.from({ length: ASCII }, (_, code) => charOf(code)));
+  const roles = rolesOf(Array.from({ length: ASCII }, (_, code) => charOf(code).length > 0));
   const capitalWords = createWordIndex(byWord(all));
   const anyWords = createWordIndex(byWord(all.filter(({ detector }) => !detector.capital)));
 
@@ -90,25 +97,28 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
   let tell: Parameters<Sweep>[1];
   const report: Report = (start, end, classification) => tell(asking, start, end, classification);
   const ask = (one: Asked, start: number, end: number): void => {
-    const { detector, slot } = one;
+    const { find, slot } = one;
     if (start < notBefore[slot]!) return;
-    asking = detector;
-    notBefore[slot] = detector.find(text, start, end, report) ?? 0;
+    asking = one.detector;
+    notBefore[slot] = find(text, start, end, report) ?? 0;
   };
   const askWord = (some: Some, start: number, end: number): void => {
     for (let n = 0; n < some.length; n++) ask(some[n]!, start, end);
   };
-  /** Asks those that neither the character before nor the digits behind the next one refuse. */
-  const askBetween = (some: Some, bytes: Uint8Array, start: number, end: number): void => {
+  /** Asks those of a row of a table that neither what stands before nor what follows refuses. */
+  const askBetween = (table: AnchorTable, row: number, bytes: Uint8Array, start: number, end: number): void => {
+    const code = bytes[end]!;
+    const place = row * ASCII + (code < ASCII ? code : 0);
+    if (table.isAsked[place] === 0) return;
     let next = end + 1;
     while (kinds[bytes[next]!] === DIGIT && next <= end + LONGEST_NEXT) next++;
-    const bit = 1 << (next - end - 1);
+    const some = table.asked[place * 8 + (next - end - 1)]!;
     const before = start === 0 ? 0 : bytes[start - 1]!;
     for (let n = 0; n < some.length; n++) {
       const one = some[n]!;
-      if ((one.nextDigits & bit) === 0) continue;
       if (one.refused !== undefined && one.refused[before] === 1) continue;
       if (one.refusedFirst !== undefined && one.refusedFirst[bytes[start]!] === 1) continue;
+      if (one.again !== undefined && !standsAgain(bytes, start, one.again)) continue;
       ask(one, start, end);
     }
   };
@@ -121,7 +131,8 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
     may = 0;
     // Reading bytes takes half the time of reading the characters of a string.
     const bytes = length + 2 <= keptSize ? kept : Buffer.allocUnsafeSlow(length + 2);
-    bytes.write(aboveLatin.test(swept) ? swept.replace(allAboveLatin, other) : swept, "latin1");
+    if (!aboveLatin.test(swept)) bytes.write(swept, "latin1");
+    else for (let at = 0; at < length; at++) bytes[at] = Math.min(swept.charCodeAt(at), other);
     bytes[length] = 0;
     bytes[length + 1] = 0;
 
@@ -136,11 +147,7 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
       if (kind === 0) {
         const role = roles[code]!;
         if (role < JOIN) joinedKinds = 0;
-        if ((role & ANCHOR) !== 0) {
-          const next = bytes[index + 1]!;
-          const some = chars[code]![next < ASCII ? next : 0]!;
-          if (some.length > 0) askBetween(some, bytes, index, index + 1);
-        }
+        if ((role & ANCHOR) !== 0) askBetween(chars, code, bytes, index, index + 1);
         if ((role & ESCAPE) !== 0 && opensEscape(bytes, index)) may |= MAY_FOLD;
         if ((role & FORMAT) !== 0) may |= MAY_HOLD_FORMAT;
         index++;
@@ -152,23 +159,23 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
       const start = index++;
       if (kind === DIGIT) {
         while (kinds[bytes[index]!] === DIGIT) index++;
-        const next = bytes[index]!;
-        const some = digits[index - start < LONGEST ? index - start : LONGEST]![next < ASCII ? next : 0]!;
-        if (some.length > 0) askBetween(some, bytes, start, index);
+        askBetween(digits, index - start < LONGEST ? index - start : LONGEST, bytes, start, index);
       } else {
         if (kind === UPPER) while (kinds[bytes[index]!] === UPPER) index++;
         if (kinds[bytes[index]!] === LOWER) {
           runKinds |= LOWER;
           while (kinds[bytes[index]!] === LOWER) index++;
         }
-        const some = (kind === UPPER ? capitalWords : anyWords).get(bytes, start, index);
-        if (some !== undefined) askWord(some, start, index);
+        const words = kind === UPPER ? capitalWords : anyWords;
+        const place = placeOf(bytes, start, index);
+        if (((words.places[place >>> 5]! >>> (place & 31)) & 1) === 1) {
+          const some = words.get(bytes, start, index);
+          if (some !== undefined) askWord(some, start, index);
+        }
       }
-      const next = bytes[index]!;
-      if (kinds[next] === 0) {
+      if (kinds[bytes[index]!] === 0) {
         if (runKinds > DIGIT && (runKinds & DIGIT) !== 0) {
-          const some = mixed[index - runStart < LONGEST ? index - runStart : LONGEST]![next < ASCII ? next : 0]!;
-          if (some.length > 0) askBetween(some, bytes, runStart, index);
+          askBetween(mixed, index - runStart < LONGEST ? index - runStart : LONGEST, bytes, runStart, index);
         }
         joinedKinds |= runKinds;
         if (index - joinedStart >= shortestEncoded) {

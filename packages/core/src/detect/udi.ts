@@ -17,6 +17,7 @@ export const udi: Detector = {
   name: "udi",
   classification: "device",
   chars: "(+=",
+  next: "0/ABCDEFGHIJKLMNOPQRSTUVWXYZ",
   find(text, start, end, report) {
     const first = text[start]!;
     const next = text.charCodeAt(end);

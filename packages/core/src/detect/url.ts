@@ -42,6 +42,7 @@ export const url: Detector = {
   words: ["http", "https", "ftp", "ftps", "www"],
   find(text, start, runEnd, report) {
     const hasScheme = text[runEnd] === ":";
+    if (!hasScheme && text[runEnd] !== "s" && text[runEnd] !== ".") return undefined;
     const next = matchEnd(hasScheme ? address : withoutScheme, text, start);
     if (next < 0) return undefined;
     let end = next;

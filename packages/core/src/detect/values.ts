@@ -2,7 +2,7 @@ import { iban, labelledIban } from "./bank.ts";
 import { card, groupedCard } from "./card.ts";
 import { coordinates } from "./coordinates.ts";
 import type { Detector } from "./detector.ts";
-import { imei, labelledMac, mac } from "./devices.ts";
+import { dottedMac, imei, labelledMac, mac } from "./devices.ts";
 import { email } from "./email.ts";
 import { mbi } from "./health-plan.ts";
 import { ipv4, ipv6 } from "./ip.ts";
@@ -42,6 +42,7 @@ export const valueDetectors: readonly Detector[] = [
   labelledIban,
   wallet,
   mac,
+  dottedMac,
   imei,
   labelledMac,
   udi,

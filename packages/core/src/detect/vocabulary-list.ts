@@ -33,7 +33,7 @@ export const vocabularyEndings: readonly (readonly [mark: string, gone: number, 
 ];
 
 /** Per word: how many letters it shares with the one before (A is none), the rest, its class unless 0, marks of endings. */
-export const vocabularyList = `
+export const vocabularyList: string = `
 Aaa(CaaDiCcCrchDdvarkIs1Bb!(CabDck1Eus1.DdbabeDft1Dlone1!Dndon!#%Hment1Dse1!()|Eh1#%.Dte1!()FmentEtoir1!Cbess1.Ey2Fs
 1Dot2Fs1Dreviate!()?^Cc(DbaDdeFfGgHhIiJjKkLlMmNnOoPpQq,-RrstUuVvWwXxCdicate1!()?^DomenHs1FinalDuct1!#%@_Gee1!Gor1!Ce
 am1Dd1Drrant1Gtion1!Dt1!Eted1Gr1!Fing1For1!Dyance1Chor1!Fred1Hnce1It1Ging1CideFs1Eing1Dlity/Cject1&Duration1!Fe1!()C

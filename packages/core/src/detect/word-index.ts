@@ -1,6 +1,8 @@
 /** Words by a hash of their letters, whatever the case: found in bytes without making a string. */
 export interface WordIndex<T> {
-  /** What is known of the ASCII letters from `start` to `end`. Most words are refused after three of their letters. */
+  /** One bit for each place; where it is 0, no word of that place is known. */
+  readonly places: Uint32Array;
+  /** What is known of the ASCII letters from `start` to `end`. */
   get(bytes: Uint8Array, start: number, end: number): T | undefined;
 }
 
@@ -17,7 +19,7 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
 }
 
 /** One of 2^18 places for the first three letters, the last and the length: few words share a place with a known one. */
-function placeOf(bytes: Uint8Array, start: number, end: number): number {
+export function placeOf(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start;
   const ends = (bytes[start]! & 31) | ((bytes[end - 1]! & 31) << 5) | (length << 20);
   const middle = length < 3 ? 0 : ((bytes[start + 1]! & 31) << 10) | ((bytes[start + 2]! & 31) << 15);
@@ -43,9 +45,9 @@ export function createWordIndex<T>(words: ReadonlyMap<string, T>): WordIndex<T> 
     places[place >>> 5]! |= 1 << (place & 31);
   }
   return {
+    places,
     get(bytes, start, end) {
-      const place = placeOf(bytes, start, end);
-      if (((places[place >>> 5]! >>> (place & 31)) & 1) === 0 || end - start > LONGEST) return undefined;
+      if (end - start > LONGEST) return undefined;
       const hash = hashOf(bytes, start, end);
       for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
         const value = values[slot];

@@ -1,5 +1,5 @@
 // Written by scripts/generate-key-words.mjs: 4234 words that name kinds of fields, never people or conditions.
-export const keyWordList = `
+export const keyWordList: string = `
 a aac abatement abnormal abort aborted abs absent absolute abstract ac acceleration accept accepted accepts access
 accessed accesses accessor account accounts acct accuracy ack acm action actions activation active activities
 activity actor actual actuator acuity ad adapter add added additional address addresses adds adjacent adjudicated

@@ -1,4 +1,5 @@
 import type { Policy } from "../policy.ts";
+import { otherUserAgent, userAgents } from "./user-agents.ts";
 import { methods, status } from "./vocabulary.ts";
 
 const application = [
@@ -22,7 +23,9 @@ const contentType = { oneOf: mediaTypes.flatMap((type) => [type, `${type}; chars
 const contentLength = { pattern: "^\\d{1,4}$" };
 const encodings = ["gzip", "deflate", "br", "zstd", "identity", "gzip, deflate", "gzip, br", "gzip, deflate, br"];
 
-/** Requests and responses as pino-http names them. Query, parameters, cookies, bodies and other headers are not listed. */
+const families = [...new Set([...userAgents.map(([, family]) => family), otherUserAgent])];
+
+/** Requests and responses as pino-http and the HTTP adapters name them. Query, parameters, cookies, bodies and other headers are not listed. */
 export const httpPreset: Policy = {
   version: 1,
   rules: {
@@ -39,6 +42,8 @@ export const httpPreset: Policy = {
     "req.httpVersion": { oneOf: ["1.0", "1.1", "2.0", "3.0"] },
     "req.remoteAddress": "ip",
     "req.ip": "ip",
+    "req.userAgent": { oneOf: families },
+    "req.bytes": "bytes",
     "req.headers.accept": { oneOf: ["*/*", ...mediaTypes] },
     "req.headers.accept-encoding": { oneOf: [...encodings, "gzip, deflate, br, zstd", "*"] },
     "req.headers.connection": { oneOf: ["keep-alive", "close", "upgrade", "Upgrade"] },
@@ -47,6 +52,7 @@ export const httpPreset: Policy = {
     "req.headers.x-request-id": "requestId",
     "req.headers.traceparent": { pattern: "^00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]$" },
     "res.statusCode": status,
+    "res.bytes": "bytes",
     "res.headers.content-type": contentType,
     "res.headers.content-length": contentLength,
     "res.headers.content-encoding": { oneOf: encodings },

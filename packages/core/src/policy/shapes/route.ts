@@ -10,11 +10,15 @@ function fitsSegment(segment: string): boolean {
   return capitalised.test(segment) && splitWords(segment).every(isKnownWord);
 }
 
+/** The route of a request that none was found for. */
+export const unmatched = "[UNMATCHED]";
+
 /**
  * A path template, at most 256 characters: `:params`, `{params}`, `*`, and static segments, which are lower-case words
- * with at most three digits, or known words in camel or capitalised form (FHIR's resource names).
+ * with at most three digits, or known words in camel or capitalised form (FHIR's resource names). Also `[UNMATCHED]`, where no route was found.
  */
 export function isRoute(value: string): boolean {
+  if (value === unmatched) return true;
   if (value.length > 256 || !value.startsWith("/")) return false;
   if (value === "/") return true;
   const segments = value.slice(1).split("/");

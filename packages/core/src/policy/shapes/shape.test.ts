@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { RedactionError } from "../../errors.ts";
 import type { ShapeName, ShapeSpec } from "../policy.ts";
 import { createPatientColumns } from "./patient-table.test-data.ts";
-import { createShape, isValueShape, type Shape } from "./shape.ts";
+import { createShape, type Shape } from "./shape.ts";
 import { phiForms, shapeTables, tableTime, type Value } from "./tables.test-data.ts";
 
 const now = () => tableTime;
@@ -112,12 +112,9 @@ describe("what the compiler has to know of a shape", () => {
   });
 
   test("text, stack and unchecked are no shapes of single values", () => {
-    const others = (["text", "stack", "unchecked", { text: "scan" }] as const).map((spec) => {
+    for (const spec of ["text", "stack", "unchecked", { text: "scan" }] as const) {
       expect(() => createShape(spec)).toThrow(RedactionError);
-      return isValueShape(spec);
-    });
-    expect(others).toEqual([false, false, false, false]);
-    expect(shapeTables.every(({ spec }) => isValueShape(spec))).toBe(true);
+    }
   });
 
   test("a rule that no type allows is a coded error", () => {

@@ -30,12 +30,6 @@ const strings = { plain: true, scanned: false, stable: true };
 const manyWords = 256;
 const manyRoutes = 1024;
 
-/** Whether a shape judges single values; `text`, `stack` and `unchecked` do not. */
-export function isValueShape(spec: ShapeSpec): boolean {
-  if (typeof spec === "string") return spec !== "text" && spec !== "stack" && spec !== "unchecked";
-  return !("text" in spec);
-}
-
 function createNumberShape(name: NumberName, bounds?: Bounds): Shape {
   return { name, number: createNumberCheck(name, bounds), ...strings };
 }

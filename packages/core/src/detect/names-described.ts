@@ -1,0 +1,82 @@
+import type { Detector } from "./detector.ts";
+import { evidenceOf, isClinical, plainWord, readName } from "./name-evidence.ts";
+import { firstNames, wordLikeNames } from "./name-lists.ts";
+import { endsInLower, isLetter } from "./name-words.ts";
+
+const farthest = 70;
+const plainLast = /^[A-Z][a-z]+$/;
+const separators = " ,(|-–—:";
+const isDigit = (code: number): boolean => code > 47 && code < 58;
+const inName = (code: number): boolean =>
+  isLetter(code) || code === 39 || code === 45 || code === 46 || code === 8217 || (code > 191 && code < 0x2000);
+
+const ages = new Set(["yo", "y", "yr", "yrs", "year", "years", "f", "m", "yom", "yof", "male", "female"]);
+
+function skipBack(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && end - at < 3 && separators.includes(text.charAt(at - 1))) at--;
+  return at;
+}
+
+/** Where the words of a name may begin that end at `end`: up to four, with a space between. */
+function startsBefore(text: string, end: number): number[] {
+  const starts: number[] = [];
+  const least = Math.max(0, end - farthest);
+  for (let from = end; starts.length < 4; from = starts[0]! - 1) {
+    let at = from;
+    while (at > least && inName(text.charCodeAt(at - 1))) at--;
+    if (at === from || (at === least && at > 0)) break;
+    const first = text.charCodeAt(at);
+    if (isLetter(first) ? first > 96 : first < 192) break;
+    starts.unshift(at);
+    if (text.charCodeAt(at - 1) !== 32) break;
+  }
+  return starts;
+}
+
+/** Names of no list, where what follows says that a person came before: an age, a number of a record, what patients do. */
+export const describedName: Detector = {
+  name: "described-name",
+  classification: "name",
+  words:
+    "yo y yr yrs year years f m mrn dob ssn who transferred presented lives lived living started presents reports reported needs missed developed admitted hospitalized underwent seen chart member account acct record med medical hospital patient pt insurance policy plan subscriber medicaid medicare group unit file phone ph tel cell room bed age aged said of has had is was at in on from to".split(
+      " ",
+    ),
+  find(text, start, end, report) {
+    let at = skipBack(text, start);
+    if (at === start && !isDigit(text.charCodeAt(at - 1))) return undefined;
+    let isAged = false;
+    if (isDigit(text.charCodeAt(at - 1)) && start - at < 2) {
+      const word = text.slice(start, end).toLowerCase();
+      if (!ages.has(word)) return undefined;
+      const digits = at;
+      while (at > 0 && isDigit(text.charCodeAt(at - 1))) at--;
+      if (digits - at > 3) return undefined;
+      isAged = true;
+      const behind = at;
+      at = skipBack(text, at);
+      if (at === behind) return undefined;
+    }
+    if (at === 0 || !inName(text.charCodeAt(at - 1))) return undefined;
+    if (endsInLower(text, at)) return undefined;
+    const starts = startsBefore(text, at);
+    // Most capitalised words before are no names: none that ends in one has to be read.
+    const last = text.slice(starts.at(-1) ?? at, at);
+    if (plainLast.test(last) && evidenceOf(last) === "none") return undefined;
+    for (const from of starts) {
+      const name = readName(text, from);
+      if (name === undefined || name.end !== at) continue;
+      const isOne = !name.full;
+      if (isOne && !(isAged && isListed(text.slice(from, at)))) continue;
+      if (!name.known && !isAged && !isClinical(text, from, at)) continue;
+      report(from, at);
+      return undefined;
+    }
+    return undefined;
+  },
+};
+
+function isListed(word: string): boolean {
+  const plain = plainWord(word);
+  return firstNames.has(plain) || wordLikeNames.has(plain);
+}

@@ -1,0 +1,38 @@
+/** What a user agent's text holds, and the family that stands for it. The first that is found counts: most imitate others. */
+export const userAgents: readonly (readonly [part: string, family: string])[] = [
+  ["ELB-HealthChecker", "elb-health-checker"],
+  ["kube-probe", "kube-probe"],
+  ["Amazon CloudFront", "cloudfront"],
+  ["bot", "bot"],
+  ["Bot", "bot"],
+  ["crawler", "bot"],
+  ["spider", "bot"],
+  ["PostmanRuntime/", "postman"],
+  ["Insomnia/", "insomnia"],
+  ["curl/", "curl"],
+  ["Wget/", "wget"],
+  ["axios/", "axios"],
+  ["undici", "undici"],
+  ["node-fetch", "node-fetch"],
+  ["okhttp/", "okhttp"],
+  ["python-requests/", "python-requests"],
+  ["Python/", "python"],
+  ["Go-http-client/", "go"],
+  ["Apache-HttpClient/", "java"],
+  ["Java/", "java"],
+  ["Dart/", "dart"],
+  ["Electron/", "electron"],
+  ["Edg", "edge"],
+  ["OPR/", "opera"],
+  ["SamsungBrowser/", "samsung"],
+  ["Firefox/", "firefox"],
+  ["FxiOS/", "firefox"],
+  ["CriOS/", "chrome"],
+  ["Chrome/", "chrome"],
+  ["Safari/", "safari"],
+  ["CFNetwork/", "ios"],
+  ["node", "node"],
+];
+
+/** The family of what is none of these. */
+export const otherUserAgent = "other";
