@@ -5,7 +5,9 @@ import { names, type Packed, packAll, published } from "./packed.ts";
 import { run, tool } from "./run.ts";
 
 /** What a package has beside `dist`, README, LICENSE and package.json. */
-const more: Record<string, string[]> = { "@philog/core": ["policy.schema.json"] };
+const more: Record<string, string[]> = {
+  "@philog/core": ["policy.schema.json", "NOTICE", "licenses/cspell-dicts.txt", "licenses/scowl.txt"],
+};
 
 /** The command is a program: it has no CommonJS build. */
 const profiles: Record<string, string> = { "@philog/cli": "esm-only" };

@@ -7,7 +7,9 @@ const own = ["core", "pino", "testing", "cli"].filter((name) => existsSync(`${ro
 const packages = new Set([...Object.keys(devDependencies), ...own.map((name) => `@philog/${name}`)]);
 
 const isPackage = (word: string) => word.startsWith("--") || packages.has(word);
-const hasScript = (name: string) => Object.hasOwn(scripts, name);
+/** Whether there is a script, of the workspace behind `-w` or else of the root. */
+const hasScript = (name: string, [option, workspace]: string[] = []) =>
+  Object.hasOwn(option === "-w" ? read(`${workspace}/package.json`).scripts : scripts, name);
 
 /** What is wrong with a line that is looked at and not run; undefined where nothing is. */
 function faultOf(line: string): string | undefined {
@@ -19,7 +21,8 @@ function faultOf(line: string): string | undefined {
   if (command === "npm" && verb === "ci") return undefined;
   if (command === "npm" && verb === "install") return rest.every(isPackage) ? undefined : "installs what is not here";
   if (command === "npm" && verb === "test") return hasScript("test") ? undefined : "there is no such script";
-  if (command === "npm" && verb === "run") return hasScript(rest[0]!) ? undefined : `there is no script ${rest[0]}`;
+  if (command === "npm" && verb === "run")
+    return hasScript(rest[0]!, rest.slice(1)) ? undefined : `there is no script ${rest[0]}`;
   if (command === "cd") return undefined;
   if (command === "node" || command === "bash")
     return existsSync(`${root}/${verb}`) ? undefined : `there is no ${verb}`;

@@ -265,6 +265,6 @@ describe("philog redact", () => {
   it("names an unknown option and the nearest one, and prints no stack", async () => {
     const { exitCode, stdout, stderr } = await run(["--polcy", "x"]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-    expect(stderr).toBe("error: unknown option '--polcy'\n(Did you mean --policy?)\n");
+    expect(stderr).toBe("philog: unknown option '--polcy'\n(Did you mean --policy?)\n");
   });
 });

@@ -39,7 +39,7 @@ export const describedName: Detector = {
   name: "described-name",
   classification: "name",
   words:
-    "yo y yr yrs year years f m mrn dob ssn who transferred presented lives lived living started presents reports reported needs missed developed admitted hospitalized underwent seen chart member account acct record med medical hospital patient pt insurance policy plan subscriber medicaid medicare group unit file phone ph tel cell room bed age aged said of has had is was at in on from to".split(
+    "yo y yr yrs year years f m mrn dob ssn who transferred presented lives lived living started presents reports reported needs missed developed admitted hospitalized underwent seen chart member account acct record med medical hospital patient pt insurance policy plan subscriber medicaid medicare group unit file phone ph tel cell room bed age aged said".split(
       " ",
     ),
   find(text, start, end, report) {

@@ -1,4 +1,5 @@
 import { detectorsVersion } from "../detect/built-in.ts";
+import { listsVersion } from "../detect/lists-version.ts";
 import { presetVersion } from "../policy/presets/index.ts";
 import { zipCensus } from "../policy/zip-prefixes.ts";
 import { normalizerVersion } from "../tokens/normalize.ts";
@@ -11,6 +12,7 @@ export const versions = {
   core: version,
   presets: presetVersion,
   detectors: detectorsVersion,
+  lists: listsVersion,
   normalizer: normalizerVersion,
   zipCensus,
 } as const;
