@@ -17,8 +17,6 @@ describe("a name that is described behind", () => {
     "<Elizabeth Quilmor> transferred",
     "gout in <Zorvan Q. Quilmor> who was",
     "gout, <Zorvan Quilmor>, room 12",
-    "Started <Zorvan Quilmor> on lisinopril",
-    "<Élan Quilmor> was treated",
   ])("is found: %s", (text) => {
     expect(described(unmarked(text))).toBe(text);
   });
