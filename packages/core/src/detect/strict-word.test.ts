@@ -34,7 +34,7 @@ describe("with a capital", () => {
     ["Samovar", "keep", "keep", "lose"],
     ["Rose", "weak", "lose", "lose"],
     ["March", "weak", "lose", "lose"],
-    ["Requestworker", "keep", "lose", "lose"],
+    ["Underhill", "lose", "lose", "lose"],
     ["Zorblax", "lose", "lose", "lose"],
     ["V", "weak", "weak", "weak"],
   ])(

@@ -64,7 +64,8 @@ function judgeCapital(vocabulary: Vocabulary, text: string, start: number, end: 
         : "lose";
   }
   if (describedTerm.test(text.slice(end, end + termReach))) return "keep";
-  return place === "sentence" && isFormed(vocabulary, text, start, end) ? "keep" : "lose";
+  // Formed of two known words are `Blackwood` and `Underhill`, too.
+  return "lose";
 }
 
 /** Judges ASCII letters. Single letters pass: alone they are nobody. */
