@@ -1,3 +1,4 @@
+export { asRecord } from "../engine/as-record.ts";
 export { withheldMembers } from "../engine/passes.ts";
 export { isRedacted, markRedacted } from "../engine/redacted.ts";
 export { type StartRecord, scanNote } from "../engine/start-record.ts";

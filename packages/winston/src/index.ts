@@ -1,0 +1,3 @@
+export { type CreateLoggerOptions, createLogger } from "./create-logger.ts";
+export { format } from "./format.ts";
+export { type PhilogOptions, philog } from "./philog.ts";
