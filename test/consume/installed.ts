@@ -5,7 +5,15 @@ import { type Packed, packAll } from "./packed.ts";
 import { mustRun } from "./run.ts";
 
 /** What a user has beside the packages: the host, the test runner, types. */
-const beside = ["pino@10", "vitest@4", "@types/node@20", "@types/jest@30"];
+const beside = [
+  "pino@10",
+  "winston@3",
+  "express@5",
+  "@types/express@5",
+  "vitest@4",
+  "@types/node@20",
+  "@types/jest@30",
+];
 
 export interface Installed {
   /** A folder of an application that has every packed package installed. */

@@ -11,11 +11,14 @@ const source = (path: string) => join(root, "packages", path);
 /** The sources that samples are run against, by what they import. */
 const sources: Record<string, string> = {
   "@philog/core/host": source("core/src/host/index.ts"),
+  "@philog/core/http": source("core/src/http/index.ts"),
   "@philog/core/join": source("core/src/tokens/join.ts"),
   "@philog/testing/vitest": source("testing/src/vitest.ts"),
   "@philog/testing/jest": source("testing/src/jest.ts"),
   "@philog/core": source("core/src/index.ts"),
   "@philog/pino": source("pino/src/index.ts"),
+  "@philog/winston": source("winston/src/index.ts"),
+  "@philog/express": source("express/src/index.ts"),
   "@philog/testing": source("testing/src/index.ts"),
 };
 

@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { marker } from "../policy/markers.ts";
+import { unmatched } from "../policy/shapes/route.ts";
+import { type Listed, type Names, pickListed } from "./listed.ts";
+import { userAgentFamily } from "./user-agent.ts";
+
+/** Where a framework keeps what Node's own request does not have. What throws is left out. */
+export interface Describe<Request extends IncomingMessage = IncomingMessage> {
+  /** The template of the route that answered, such as `/patients/:id`; never the URL. */
+  route(request: Request): string | undefined;
+  ip(request: Request): string | undefined;
+  /** The parsed query; asked for only where the policy lists a key of it. */
+  query(request: Request): unknown;
+  /** The parsed body; asked for only where the policy lists it. */
+  body(request: Request): unknown;
+}
+
+/** What is known of one exchange besides its request and response. */
+export interface Facts {
+  readonly requestId: string;
+  /** Milliseconds. */
+  readonly responseTime: number;
+  /** Bytes that the socket has read since the request began, for bodies without a length. */
+  readonly received: number;
+  /** The error that ended it, as it was thrown. */
+  readonly thrown: { readonly error: unknown } | undefined;
+}
+
+/** The bounds of the shapes `bytes` and `milliseconds`: what is more is written as this much. */
+const mostBytes = 9_999_999;
+const longestTime = 3_600_000;
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+function lengthOf(header: unknown): number | undefined {
+  if (typeof header === "number") return Math.min(header, mostBytes);
+  return typeof header === "string" && /^\d{1,16}$/.test(header) ? Math.min(Number(header), mostBytes) : undefined;
+}
+
+/** What was thrown as an error, since rules stand below `err`: a thrown text is a message like any other. */
+export function errorOf(thrown: unknown): object {
+  if (typeof thrown === "object" && thrown !== null) return thrown;
+  const error = new Error(typeof thrown === "string" ? thrown : `a ${typeof thrown} was thrown`);
+  error.stack = "";
+  return error;
+}
+
+function responseHeaders(response: ServerResponse, names: Names): object | undefined {
+  if (names === "all") return response.getHeaders();
+  let picked: Record<string, unknown> | undefined;
+  for (const name of names) {
+    const value = response.getHeader(name);
+    if (value === undefined) continue;
+    picked ??= {};
+    picked[name] = value;
+  }
+  return picked;
+}
+
+/** Makes the record of an exchange, which the policy has still to redact. */
+export function createReadRecord<Request extends IncomingMessage>(
+  describe: Describe<Request>,
+  listed: () => Listed,
+  bodyLimit: number,
+): (request: Request, response: ServerResponse, facts: Facts) => object {
+  return (request, response, { requestId, responseTime, received, thrown }) => {
+    const { requestHeaders: names, responseHeaders: responseNames, query, body, ip } = listed();
+    const length = lengthOf(request.headers["content-length"]);
+    const agent = request.headers["user-agent"];
+
+    const req: Record<string, unknown> = {
+      method: request.method,
+      route: attempt(() => describe.route(request)) ?? unmatched,
+      ip: ip ? attempt(() => describe.ip(request)) : marker.redacted("ip"),
+    };
+    if (agent !== undefined) req.userAgent = userAgentFamily(agent);
+    if (length !== undefined) req.bytes = length;
+    const headers = pickListed(request.headers, names);
+    if (headers !== undefined) req.headers = headers;
+    if (query === "all" || query.size > 0)
+      req.query = attempt(() => pickListed(Object(describe.query(request)), query));
+    if (body)
+      req.body = (length ?? received) > bodyLimit ? marker.limit("record") : attempt(() => describe.body(request));
+
+    const res: Record<string, unknown> = { statusCode: response.statusCode };
+    const sent = lengthOf(response.getHeader("content-length"));
+    if (sent !== undefined) res.bytes = sent;
+    const answered = responseHeaders(response, responseNames);
+    if (answered !== undefined) res.headers = answered;
+
+    const record: Record<string, unknown> = { requestId, req, res, responseTime: Math.min(responseTime, longestTime) };
+    if (thrown !== undefined) record.err = errorOf(thrown.error);
+    return record;
+  };
+}

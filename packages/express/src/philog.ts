@@ -1,0 +1,64 @@
+import { exchangeOf, type HttpOptions, type Log, openHttp } from "@philog/core/http";
+import type { Request, RequestHandler } from "express";
+import { createDescribe } from "./describe.ts";
+import { installFinal } from "./final.ts";
+import { mountable } from "./mountable.ts";
+import { createRoutes } from "./route.ts";
+
+declare global {
+  namespace Express {
+    interface Request {
+      /** The id that the request's lines carry. */
+      id: string;
+      /** A logger whose lines carry the request's id. */
+      log: Log;
+    }
+  }
+}
+
+/** What `philog` and `philogErrors` take. */
+export type PhilogOptions = HttpOptions<Request>;
+
+/** Express's middleware. It also takes part in `mount`, so that it is given the app. */
+export type PhilogHandler = RequestHandler & {
+  /** A logger for all that is no request's; in a request its lines carry the id. */
+  readonly log: Log;
+};
+
+/** What Express makes an app's requests from. */
+interface Mounting {
+  request: Request;
+}
+
+/** Stands on the app's own kind of request, so that a logger is made where one is asked for. */
+const logMember: PropertyDescriptor & ThisType<Request> = {
+  configurable: true,
+  enumerable: false,
+  get() {
+    return exchangeOf(this)?.log();
+  },
+  set(value) {
+    Object.defineProperty(this, "log", { configurable: true, enumerable: true, writable: true, value });
+  },
+};
+
+/**
+ * Logs every request of an app behind a policy, gives it `req.log` and `req.id`, and keeps Express from printing errors
+ * with all that they hold. Throws PolicyError for a bad policy, RedactionError for bad options.
+ */
+export function philog(options: PhilogOptions = {}): PhilogHandler {
+  const routes = createRoutes();
+  const exchanges = openHttp(options, createDescribe(routes), "philog");
+  const handler: RequestHandler = (request, response, next) => {
+    if (exchangeOf(request) !== undefined) return next();
+    const exchange = exchanges.open(request, response, request.id);
+    request.id ??= exchange.requestId;
+    if (!("log" in request)) Object.defineProperty(request, "log", logMember);
+    exchange.run(next);
+  };
+  return mountable(Object.assign(handler, { log: exchanges.log }), handler, (app) => {
+    routes.watch(app);
+    Object.defineProperty((app as unknown as Mounting).request, "log", logMember);
+    installFinal(app, () => exchanges);
+  });
+}
