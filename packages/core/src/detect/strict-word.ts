@@ -9,7 +9,8 @@ export type Verdict = "keep" | "weak" | "lose";
 const clinicalTerm =
   /^(?:[-–][A-Z][a-z]+){0,2}(?:['’]s?|s['’]?)?(?:[ -][A-Z]?[a-z]+)?[ -](?:disease|syndrome|scores?|scale|criteria|criterion|reflex|reflexes|lymphoma|sarcoma|tumor|tumour|palsy|paralysis|contracture|fracture|classification|staging|index|risk score|esophagus|thyroiditis|maneuver|manoeuvre|phenomenon|anomaly|malformation|deformity|dystrophy|chorea|ataxia|anemia|encephalopathy|nodules?|coma|stain)\b/i;
 /** Diseases that are called by the name alone. */
-const calledByName = /^(?:alzheimer|parkinson|crohn|hodgkin|huntington|cushing|sjogren)['’]s(?![a-z])/i;
+const calledByName =
+  /^(?:alzheimer|parkinson|crohn|hodgkin|huntington|cushing|sjogren|raynaud|tourette|asperger|dupuytren|hirschsprung|peyronie|behcet|meniere)['’]s(?![a-z])/i;
 /** What stands behind the name of whoever described it, and not behind that of a patient. */
 const describedTerm = /^(?:['’]s)? (?:syndrome|criteria|reflex|palsy|risk score)(?![a-z])/i;
 /** Names that are far more often verbs, so that `user zorblax will retry` stays readable. */
