@@ -10,6 +10,11 @@ const units = new Set(
     "lines times requests messages events entries files attempts retries connections threads ops calls pages"
   ).split(" "),
 );
+/** Units of numbers that programs print in full, however long: a moment's length and a size. Other units have short ones. */
+const vast = new Set(
+  "ns µs ms msec msecs millis milliseconds millisecond byte bytes kb mb gb tb kib mib gib".split(" "),
+);
+const mostCounted = 5;
 const longestUnit = 12;
 const longestCode = 80;
 
@@ -41,15 +46,26 @@ function isRatio(code: string): boolean {
   return one > 31 || other > 31 || (one > 12 && other > 12);
 }
 
-/** Whether a unit stands right behind, or behind one space or hyphen. */
-export function hasUnit(text: string, end: number): boolean {
+/** The unit that stands right behind, or behind one space or hyphen, in lower case; undefined where none does. */
+function unitBehind(text: string, end: number): string | undefined {
   const next = text.charCodeAt(end);
-  if (next === 37 || next === 176) return true;
   let start = next === 32 || next === 45 ? end + 1 : end;
-  if (text.charCodeAt(start) === 37 || text.charCodeAt(start) === 176) return true;
+  const sign = text.charAt(start);
+  if (sign === "%" || sign === "°") return sign;
   const from = start;
   while (start - from <= longestUnit && isLetter(text.charCodeAt(start))) start++;
-  return start > from && units.has(text.slice(from, start).toLowerCase());
+  const unit = text.slice(from, start).toLowerCase();
+  return units.has(unit) ? unit : undefined;
+}
+
+/** Whether a unit stands right behind, or behind one space or hyphen. */
+export function hasUnit(text: string, end: number): boolean {
+  return unitBehind(text, end) !== undefined;
+}
+
+/** Whether a number is as long as those of its unit are: with a unit behind it, a record's number is none of a size. */
+function fits(code: string, unit: string): boolean {
+  return code.includes(",") || vast.has(unit) || /^\d*/.exec(code)![0].length <= mostCounted;
 }
 
 /** A port: behind the word, or behind a host and a colon. */
@@ -66,8 +82,11 @@ export function isPlainNumber(text: string, start: number, end: number): boolean
   if (end - start > longestCode) return false;
   const code = text.slice(start, end);
   if (plainForms.some((form) => form.test(code)) || isRatio(code) || isVersion(code)) return true;
-  if (counted.test(code)) return hasUnit(text, end) || isPort(text, start, code);
-  const [, , unit] = withUnit.exec(code) ?? [];
-  if (unit !== undefined) return units.has(unit.toLowerCase());
+  if (counted.test(code)) {
+    const behind = unitBehind(text, end);
+    return behind === undefined ? isPort(text, start, code) : fits(code, behind);
+  }
+  const unit = withUnit.exec(code)?.[2]?.toLowerCase();
+  if (unit !== undefined) return units.has(unit) && fits(code, unit);
   return isUuid(code) || isHex(code) || (code.length > 16 && isRequestId(code));
 }

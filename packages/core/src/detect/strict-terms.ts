@@ -6,38 +6,53 @@ const mostListed = 2;
 const listed = /(?:['’]s)?(?:,? (?:and|or) |, |\/)/y;
 const firstWord = /[A-Z][A-Za-z\u00c0-\u024f]{0,23}/y;
 const plain = /^[\x20-\x7e]*$/;
-const possessive = "(?:['’]s?|s['’]?)?";
+const possessive = /(?:['’]s?|s['’]?)?/y;
+const joint = /[-–— ]/;
+const wordEnds = /(?![a-z0-9])/y;
+
+interface Term {
+  /** The words of the name. */
+  name: readonly string[];
+  /** What has to stand behind it. */
+  behind: RegExp;
+}
 
 interface Terms {
-  /** By the first word of a name, what the term looks like from there. */
-  patterns: Map<string, RegExp[]>;
+  /** By the first word of the name. */
+  byFirst: Map<string, Term[]>;
   behindOf: Set<string>;
 }
 
-function alternatives(names: readonly string[]): string {
-  return names.map((name) => name.replaceAll("-", `${possessive}[-–— ]`)).join("|");
-}
-
-function compile(): Terms {
-  const patterns = new Map<string, RegExp[]>();
-  const add = (names: string, end: string): void => {
-    const byFirst = new Map<string, string[]>();
-    for (const name of names.split(" ")) {
-      const first = name.split("-", 1)[0]!;
-      byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
-    }
-    for (const [first, own] of byFirst) {
-      const pattern = new RegExp(`^(?:${alternatives(own)})${possessive}${end}(?![a-z0-9])`);
-      patterns.set(first, [...(patterns.get(first) ?? []), pattern]);
+function read(): Terms {
+  const byFirst = new Map<string, Term[]>();
+  const add = (names: string, behind: RegExp): void => {
+    for (const text of names.split(" ")) {
+      const name = text.split("-");
+      const first = name[0]!;
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { name, behind }]);
     }
   };
-  for (const [nouns, names] of namedTerms) add(names, `[- ](?:${nouns})`);
-  add(joinedNames, "");
-  return { patterns, behindOf: new Set(namesBehindOf.names.split(" ")) };
+  for (const [nouns, names] of namedTerms) add(names, nouns);
+  add(joinedNames, wordEnds);
+  return { byFirst, behindOf: new Set(namesBehindOf.names.split(" ")) };
 }
 
 /** Made with the first capital that strict text meets, then shared: a constant, only made late. */
 const made: { terms?: Terms } = {};
+
+/** The length of the term at the head of a folded text; 0 where it is another one. */
+function lengthOf({ name, behind }: Term, folded: string): number {
+  let at = 0;
+  for (const word of name) {
+    if (at > 0 && !joint.test(folded.charAt(at++))) return 0;
+    if (!folded.startsWith(word, at)) return 0;
+    possessive.lastIndex = at + word.length;
+    possessive.test(folded);
+    at = possessive.lastIndex;
+  }
+  behind.lastIndex = at;
+  return behind.test(folded) ? behind.lastIndex : 0;
+}
 
 /** `Ménière` as `meniere`, with as many characters. */
 function fold(text: string): string {
@@ -56,16 +71,16 @@ function listedEnd(text: string, end: number, most: number): number {
 function readTerm(text: string, index: number, most: number): number {
   const code = text.charCodeAt(index);
   if (!(code >= 65 && code <= 90)) return -1;
-  made.terms ??= compile();
+  made.terms ??= read();
   firstWord.lastIndex = index;
   const word = fold(firstWord.exec(text)![0]);
   const end = index + word.length;
-  const patterns = made.terms.patterns.get(word);
-  if (patterns !== undefined) {
+  const terms = made.terms.byFirst.get(word);
+  if (terms !== undefined) {
     const folded = fold(text.slice(index, index + longestTerm));
-    for (const pattern of patterns) {
-      const [term] = pattern.exec(folded) ?? [];
-      if (term !== undefined) return index + term.length;
+    for (const term of terms) {
+      const length = lengthOf(term, folded);
+      if (length > 0) return index + length;
     }
     const last = listedEnd(text, end, most);
     if (last > 0) return last;
