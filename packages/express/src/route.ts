@@ -27,7 +27,7 @@ const deepest = 16;
 
 const parameterOf4 = /\(\?:(\\\/)?\(\[\^\\?\/\]\+\?\)\)/g;
 const endOf4 = /\\\/\?\(\?=\\\/\|\$\)$/;
-const wordsOf4 = /^(?:\\[/.-]|:\w+|[\w$~%@-])*$/;
+const wordsOf4 = /^(?:\\[/.-]|:\w|[\w$~%@-])*$/;
 
 /** The path that Express 4 has made a layer's expression of; unknown where it is more than words and parameters. */
 function readExpression({ source }: RegExp, keys: readonly { name: string | number }[]): string {
@@ -56,7 +56,9 @@ function readPath(path: unknown): string {
   return first
     .replace(/\([^()]*\)/g, "")
     .replace(/[{}?+]/g, "")
-    .replace(/[^/]*\*(?![A-Za-z])[^/]*/g, "*");
+    .split("/")
+    .map((part) => (/\*(?![A-Za-z])/.test(part) ? "*" : part))
+    .join("/");
 }
 
 /** The path below which an app is mounted in others. */
