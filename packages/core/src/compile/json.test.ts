@@ -423,6 +423,17 @@ describe("limits", () => {
     expect(redactor.stats().byAction.limit).toBeGreaterThan(0);
   });
 
+  it("record: wherever it is reached, the line is JSON and says so", () => {
+    for (let record = 1; record <= 24; record++) {
+      const rules = { "a.b": "boolean", "a.c": "boolean", "a.d.e": "boolean" } as const;
+      const line = createRedactor({ version: 1, rules, limits: { record } }).json({
+        a: { b: true, c: true, d: { e: true } },
+      });
+      expect(JSON.parse(line)).toBeTypeOf("object");
+      expect(line.includes("[LIMIT:record]")).toBe(!line.includes('"e":true'));
+    }
+  });
+
   it("record: markers of unlisted members count, too", () => {
     const redactor = createRedactor({
       version: 1,

@@ -242,6 +242,15 @@ describe("a record that was redacted before", () => {
     expect(second).toBe(first);
   });
 
+  it("keeps them where the object that reaches the limit is not the record's own", () => {
+    const { first, second } = twice(
+      { a: { b: 1, c: 2 } },
+      { rules: { "a.b": "number" }, unlisted: "redact", limits: { keys: 1 } },
+    );
+    expect(first).toBe('{"a":{"b":1},"redacted":["a.[LIMIT:keys]"]}');
+    expect(second).toBe(first);
+  });
+
   it("takes over no name that is none: somebody may have written the list since", () => {
     const { redactor, once } = twice({ a: { b: "x-y" }, status: 1 });
     Object.assign(once, {

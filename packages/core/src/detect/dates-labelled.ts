@@ -17,7 +17,8 @@ const compact = new RegExp(
 );
 const spaced =
   /\d{1,2}([ .])\d{1,2}\1(?:(?:1[89]|20)\d\d|\d\d)(?![\dA-Za-z:])|(?:1[89]|20)\d\d \d\d? \d\d?(?![\dA-Za-z:])/y;
-const time = ",?[T ]\\d\\d?(?::?\\d\\d){0,2}(?:[.,]\\d{1,9})?(?: ?[AP]M(?![A-Za-z])|Z|[+-]\\d\\d(?::?\\d\\d)?)?";
+const time =
+  ",?[T ](?:\\d{4}(?:\\d\\d)?|\\d\\d?(?::\\d\\d){0,2})(?!\\d)(?:[.,]\\d{1,9})?(?: ?[AP]M(?![A-Za-z])|Z|[+-]\\d\\d(?::?\\d\\d)?)?";
 const withTime = new RegExp(`(?:${year}-\\d\\d-\\d\\d|\\d{1,2}/\\d{1,2}/${year})${time}`, "iy");
 // Also days and weeks of a year, as ISO 8601 has them, and days that no calendar has.
 const bare =

@@ -157,6 +157,8 @@ const found = {
   ],
   "after a label": [
     "birthDate=<19610304>",
+    "/patients?birthdate=<1961-03-04> 200",
+    "/patients?birthdate=<1961-03-04> 404 in 12 ms",
     "patient dob<19610304>",
     '{"birthDate":"<19610304>"}',
     '{\\"birth_date\\": \\"<19610304>\\"}',
@@ -213,6 +215,7 @@ const left: readonly string[] = [
   "Wed Apr 12 10:30 x",
   "3 Apr 10:30 x",
   "Wed, 12 Apr 2023 10:30:15 GMT",
+  "part 123Apr2031",
   "at 2023-04-12 10:30:15, retrying in 3",
   "On 2023-04-12 10:30:15 the",
   "23/04/12 10:30:15 INFO",

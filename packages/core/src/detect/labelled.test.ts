@@ -66,6 +66,14 @@ describe("a number is an identifier", () => {
     "serial: <97d44349d2607735>",
     "fingerprint: <97d44349d2607735>",
     "tracking: 4 <tracking number 1Z445566>",
+    "MRN: <4455 6677>",
+    "MRN: <44556677> 1",
+    "MRN: <4455667A> 1234",
+    "<44556677> (MRN)",
+    "<44556677>(MRN)",
+    "<44556677> is her MRN",
+    "44556677 miles to MRN",
+    "44556677 others MRN",
   ])("after its label: %s", (text) => {
     expect(marked(unmarked(text))).toBe(text);
   });

@@ -109,8 +109,8 @@ function reportBefore(text: string, start: number, fewest: number, report: Repor
   if (!hasDigit(text, start - BEFORE, start)) return;
   if (!isParenthesized && !possessive.test(text.slice(Math.max(0, start - 7), start))) return;
   if (isParenthesized) {
-    const end = start - 2;
-    const from = text[end] === " " ? startOfValue(text, end) : end;
+    const end = text[start - 2] === " " ? start - 2 : start - 1;
+    const from = startOfValue(text, end);
     if (end - from >= SHORTEST_AHEAD && digitsIn(text, from, end) >= fewest) report(from, end);
     return;
   }

@@ -17,6 +17,12 @@ describe("the options of scan", () => {
     expect(values("at 10.20.30.40", none as unknown as ScanOptions)).toEqual(["ip 10.20.30.40"]);
   });
 
+  it("are read once: the same object answers for many texts", () => {
+    const options: ScanOptions = { disable: ["ipv4"] };
+    const texts = ["at 10.20.30.40", "mail jane@clinic.example"];
+    expect(texts.map((text) => values(text, options))).toEqual([[], ["email jane@clinic.example"]]);
+  });
+
   it("turn a detector off by its name", () => {
     expect(values("at 10.20.30.40 and ::ffff:9.9.9.9", { disable: ["ipv4"] })).not.toContain("ip 10.20.30.40");
     expect(values("mail jane@clinic.example", { disable: ["ipv4"] })).toEqual(["email jane@clinic.example"]);
