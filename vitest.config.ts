@@ -8,7 +8,7 @@ const alias = [
   { find: "@philog/core/http", replacement: source("core/src/http/index.ts") },
   { find: "@philog/core/join", replacement: source("core/src/tokens/join.ts") },
   { find: /^@philog\/testing\/(vitest|jest)$/, replacement: source("testing/src/$1.ts") },
-  { find: /^@philog\/(core|pino|winston|express|testing)$/, replacement: source("$1/src/index.ts") },
+  { find: /^@philog\/(core|pino|winston|express|fastify|nestjs|testing)$/, replacement: source("$1/src/index.ts") },
 ];
 
 const project = (name: string, include: string[]) => ({
@@ -23,6 +23,8 @@ export default defineConfig({
       project("pino", ["packages/pino/src/**/*.test.ts"]),
       project("winston", ["packages/winston/src/**/*.test.ts"]),
       project("express", ["packages/express/src/**/*.test.ts"]),
+      project("fastify", ["packages/fastify/src/**/*.test.ts"]),
+      project("nestjs", ["packages/nestjs/src/**/*.test.ts"]),
       project("testing", ["packages/testing/src/**/*.test.ts"]),
       project("cli", ["packages/cli/src/**/*.test.ts"]),
       project("across", ["test/**/*.test.ts"]),
