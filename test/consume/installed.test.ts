@@ -62,7 +62,8 @@ describe("the installed packages", () => {
     expect(await mustRun(folder, process.execPath, ["copies.cjs"])).toBe("3 copies agree\n");
   });
 
-  test.each(["@philog/core", "@philog/pino", "@philog/winston"])("print what the README of %s says", async (name) => {
+  const withSample = ["core", "pino", "winston", "express", "fastify", "nestjs"].map((name) => `@philog/${name}`);
+  test.each(withSample)("print what the README of %s says", async (name) => {
     const readme = readFileSync(join(folder, "node_modules", name, "README.md"), "utf8");
     const block = (language: string) => readme.split(`\`\`\`${language}\n`)[1]!.split("```")[0]!;
     writeFileSync(join(folder, "readme.mjs"), block("js"));

@@ -21,7 +21,7 @@ test("docs/extend.md begins an adapter with what the host door has", () => {
   }
 });
 
-test.each(["core", "pino", "winston", "express", "testing", "cli"])(
+test.each(["core", "pino", "winston", "express", "fastify", "nestjs", "testing", "cli"])(
   "the README of %s is one sentence, install, a sample, limits",
   (name) => {
     const text = readPage(`packages/${name}/README.md`);

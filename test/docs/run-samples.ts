@@ -19,6 +19,8 @@ const sources: Record<string, string> = {
   "@philog/pino": source("pino/src/index.ts"),
   "@philog/winston": source("winston/src/index.ts"),
   "@philog/express": source("express/src/index.ts"),
+  "@philog/fastify": source("fastify/src/index.ts"),
+  "@philog/nestjs": source("nestjs/src/index.ts"),
   "@philog/testing": source("testing/src/index.ts"),
 };
 

@@ -3,7 +3,7 @@ import { root } from "./pages.ts";
 
 const read = (path: string) => JSON.parse(readFileSync(`${root}/${path}`, "utf8"));
 const { scripts, devDependencies } = read("package.json");
-const own = ["core", "pino", "winston", "express", "testing", "cli"].filter((name) =>
+const own = ["core", "pino", "winston", "express", "fastify", "nestjs", "testing", "cli"].filter((name) =>
   existsSync(`${root}/packages/${name}/package.json`),
 );
 const packages = new Set([...Object.keys(devDependencies), ...own.map((name) => `@philog/${name}`)]);
