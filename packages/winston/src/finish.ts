@@ -1,8 +1,11 @@
 import { briefInfo, dropSymbols } from "./info.ts";
 import { type Info, LEVEL, MESSAGE } from "./instance.ts";
+import { isSame } from "./is-same.ts";
 import { createKnown, type Known } from "./known.ts";
 import type { Settle } from "./settle-record.ts";
 import { isNow } from "./time.ts";
+
+type Members = Record<string, unknown>;
 
 /** What a format was given. */
 export interface Before {
@@ -18,14 +21,6 @@ export interface Before {
 /** Redacts what a format has added to what it was given, and the line that it has made. May throw. */
 export type Finish = (made: Info, before: Before) => Info;
 
-function stringify(value: object): string | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return undefined;
-  }
-}
-
 function parseRecord(text: string): object | undefined {
   if (!text.startsWith("{")) return undefined;
   try {
@@ -35,11 +30,12 @@ function parseRecord(text: string): object | undefined {
   }
 }
 
-/** Whether a format has added the time at most, behind all that was there. */
-function addsTimeAlone(text: string | undefined, before: string, time: unknown): boolean {
-  if (text === undefined || text === before) return text !== undefined;
-  if (text !== `${before.slice(0, -1)},"timestamp":${JSON.stringify(time)}}`) return false;
-  return isNow(time);
+/** What a format was given, with the time that it has added, where it is one of now. */
+function withTime(text: string, time: unknown): { members: Members; length: number } {
+  const members: Members = JSON.parse(text);
+  if (members.timestamp !== undefined || !isNow(time)) return { members, length: text.length };
+  members.timestamp = time;
+  return { members, length: text.length + `,"timestamp":${JSON.stringify(time)}`.length };
 }
 
 export function createFinish(settle: Settle): Finish {
@@ -51,8 +47,11 @@ export function createFinish(settle: Settle): Finish {
       known ??= createKnown(JSON.parse(text));
       return known;
     };
-    const members = stringify(made);
-    const isUnchanged = addsTimeAlone(members, text, made.timestamp);
+    const { members, length } = withTime(text, made.timestamp);
+    // Where it is as long there is no room for a member that another of its name hides.
+    const isLine = typeof own === "string" && own.length === length && isSame(parseRecord(own), members);
+    if (isLineAll && isLine) return briefInfo(level, own);
+    const isUnchanged = isSame(made, members);
     const settled = isUnchanged ? made : settle.record(made, knownOf());
     const info = (settled === made ? made : { ...settled }) as Info;
     dropSymbols(info);
@@ -61,7 +60,7 @@ export function createFinish(settle: Settle): Finish {
     const finishLine = (): unknown => {
       if (own === undefined || own === line) return own;
       if (typeof own !== "string") return JSON.stringify(info);
-      if (isUnchanged && own === members) return own;
+      if (isUnchanged && isLine) return own;
       const parsed = parseRecord(own);
       knownOf().add(JSON.parse(JSON.stringify(info)));
       if (parsed === undefined) return settle.text(own, knownOf());
