@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
@@ -9,8 +10,10 @@ const run = promisify(execFile);
 /** What an example prints, as its README shows it: `shown` makes the line of a printed one, or leaves it out. */
 async function compare(name: string, shown: (line: string) => string | undefined): Promise<void> {
   const cwd = join(root, "docs/examples", name);
+  const isTypeScript = existsSync(join(cwd, "tsconfig.json"));
+  if (isTypeScript) await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc")], { cwd });
   const env = { ...process.env, NODE_ENV: "production" };
-  const { stdout, stderr } = await run(process.execPath, ["main.js"], { cwd, env });
+  const { stdout, stderr } = await run(process.execPath, [isTypeScript ? "dist/main.js" : "main.js"], { cwd, env });
   expect(stderr).toBe("");
   const printed = stdout.trimEnd().split("\n").map(shown);
   const page = readPage(`docs/examples/${name}/README.md`);
@@ -31,6 +34,10 @@ function shortRecord(line: string): string | undefined {
 }
 
 test("the Express example prints what its README shows", () => compare("express-api", shortRecord));
+
+test("the Fastify example prints what its README shows", () => compare("fastify-api", shortRecord));
+
+test("the NestJS example prints what its README shows", () => compare("nest-api", shortRecord));
 
 test("the winston example prints what its README shows", () =>
   compare("winston-worker", (line) =>

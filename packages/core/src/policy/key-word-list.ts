@@ -1,4 +1,4 @@
-// Written by scripts/generate-key-words.mjs: 4234 words that name kinds of fields, never people or conditions.
+// Written by scripts/generate-key-words.mjs: 4240 words that name kinds of fields, never people or conditions.
 export const keyWordList: string = `
 a aac abatement abnormal abort aborted abs absent absolute abstract ac acceleration accept accepted accepts access
 accessed accesses accessor account accounts acct accuracy ack acm action actions activation active activities
@@ -93,9 +93,9 @@ eventbridge eventfd eventid eventloop eventname events eventtype evict evicted e
 ewouldblock ex exact examine exceed exceeded exceeds except exception exceptions excerpt exchange excl exclude
 excluded exdev exec executable execute executed execution executor executors exempt exhausted existing exists exit
 exp expand expect expected expense expenses experience experiment experimental experiments expiration expire expired
-expires expiring expiry explain explicit exponent exponential export exported exports expose exposed express
-expression ext extend extendable extension extensions extent external extra extract extracted extraction extras
-exuberant f face facial facility factor factory fail failed failing failover fails failure failures fair fake
+expires expiring expiry explain explicit explorer exponent exponential export exported exports expose exposed
+express expression ext extend extendable extension extensions extent external extra extract extracted extraction
+extras exuberant f face facial facility factor factory fail failed failing failover fails failure failures fair fake
 fallback false family familyname fargate fast fastify fatal father fault fax fchmod fchown fd fdatasync feature
 features feblend fec fecolormatrix fecomposite fee feedback fees fence fetch fetchable fetched fetcher fetches fhir
 ficlone field fields file filefd filename filenames filepath filepaths files filesystem filesystems fill filter
@@ -122,166 +122,167 @@ implement implementation implicit import important imported imports impression i
 inbox incident include included includes inclusive income incoming incomplete inconsistent incr increase increment
 incremental independent index indexed indexes indicator indicators indices indirect individual industry infer
 inference infinity inflate info information infusion ingredient ingress inhaler inherit inherited init initial
-initialize initialized initializer initials initiate initiated initiator inject injection inline inlined inner inode
-inodes input inputs insecure insert inserted inserts inset inside inspect inspection inspector install installation
-installed installer instance instanced instances instant instantiate instruction instructions instrumenter
-insufficient insurance insurer int integer integration integrations integrity intent inter interact interaction
-interactions interactive intercept interceptor interceptors interest interface interleaved internal internals
-interop interpolation interpretation interrupt interrupted intersection interval intervals intervention into intr
-intrinsic invalid invalidate invalidated invalidation inventory invert invitation invitations invite invited
-invocation invocations invoice invoke invoked io iostat iowait ip ipaddress ipc ips iptables ipv is iso isolate
-isolation issue issuer issues istio it item items iterable iteration iterator itin iv j jaeger jest jira jitter job
-jobs join joined journal journey js json jsx justify jvm jwt k kafka kb keep keepalive kept kernel key keyboard
-keycloak keyframe keyframes keypress keys keyword keywords khr kibana kill killed killing kin kind kinds kinesis kms
-knex known koa kubectl kubelet kubeproxy kubernetes kv lab label labels laboratory lag lagging lambda lan landline
-language large largest last lastname lat late latency latest latitude launch launched layer layers layout lazy lb
-lchmod lchown lcov ldap lead leader leads leaf leak leaks learn learning lease leases leaves left legacy legal
-legend length lengthadjust lengthtype less level levels lexer lexical lib library licence license lifecycle lifetime
-light lighting lightsail like likes limit limitation limited limiter limits line linear lines link linked links lint
-lis list listen listener listeners listing lists literal live liveness livez ln lng lo load loadavg loadbalancer
-loaded loader loading loads local locale locales locate location locations lock locked locks lod log logged logger
-logging login logout logs logstash loinc long longitude lookup lookups loop lose loss lost lot low lower lstat lt
-lte luminance lutimes machine machines magnitude maiden mail mailbox mailgun main maintain maintenance majflt major
-make malformed malloced manage managed management manager managers mandatory manifest manual manufacturer map mapped
-mapper mapping maps margin marital markdown marker markerunits market marketing marksweep marquee mask master mat
-match matched matcher matches matching material math matrix max maximum mb mbi md me mean measure measured
-measurement measurements mechanism media median mediation medicaid medical medicare medication medications medium
-meet meeting meetings meetorslice mem member members membership memberships memcached memlevel memory menu merchant
-merge merged merger merges mesh message messages meta metadata meter method methods methodtype meths metric metrics
-mfa mi micros microseconds microservice microtask mid middle middlename middleware midi migrate migrated migration
-migrations millis millisecond milliseconds mime min minflt minify minimal minimum minor mins minus minute minutes
-mip mipmap mismatch mismatched miss misses missing mixed mixin mkdir mkdtemp mm mobile mock mocked mocker mocks
-modal mode model models modes modification modified modifier modifiers modify module modules modulus mongo mongodb
-mongoose monitor monitored monitoring month monthly months more morphology mother motion mount mounted mounts mouse
-move moved movement mq mqtt mrn ms msg mtime multi multicast multipart multiple multiply multisample multiview
-mutation mutations muted mutex mx my mysql n na nack name named names namespace namespaces nanos nanoseconds naptr
-narrative nat nationality native natural navigate navigation navigator nb ndc ndots ne nearest need needs negative
-nest nested nestjs net netstat network neutral never new newrelic next nghttp nginx nhs nibble nic nice nickname
-nightly nl nlb nm no node nodegc nodejs nodemailer nodeport nodes nominal non nonce none normal normalize normalized
-not notation note notes notfound notice notification notifications notified notify notready now np npi npm nr ns ntp
-null nullable num number numbering numbers numeric nurse nx ny oa oaep oauth ob object objects observation
-observations observe observed observer obsolete obtain ocb occlusion occupation occur occurred occurrence
-occurrences ocsp oes of off offer offline offscreen offset offsets oidc ok okta old omit on onboard onboarding once
-oncology one online only onset oom oomkilled op opacity open opendir opened opensearch openssl opentelemetry operate
-operation operations operator operators ops opt optimal optimization optimize optimized optimizer option optional
-options opts opus or orchestrate orchestrator order ordered ordering orders org organisation organization orgs
-orient orientation origin original origins orm oru os oscillator otel other others otp out outage outbound outbox
-outcome outer outgoing outline output outputs outset outside overall overdue overflow overlap overlay overloaded
-overloads override overrides overscroll overview ovr own owned owner owners ownership oxc oxygen p pa pacemaker pack
-package packages packet packets pacs pad padding page pagefault pager pages pageview pageviews pagination paging
-paid paint pair pairs palette pan panel panic panner parallel parallelism param parameter parameterf parameteri
-parameters params parcel parent parents parse parsed parser parses part partial participant participants participate
-particular partition partitions partner partners parts pass passed passing passive passphrase passport passwd
-password past patch patched patches path pathology paths patient patients pattern patterns pause paused pauses pay
-payee payer payload payment payments payor paypal pbkdf pc pct pdf peak pediatrics peer peers pending people per
-percent percentage percentile percentiles perform performance performed performer period periodic permanent
-permission permissions permit perpage persist persisted persistence persistent person persona perspective pg ph
-pharmacist pharmacy phase phases phi philog phone phonenumber photo photograph phr physical physician pick picked
-picture pid pii pin ping pino pins pipe pipeline pipelines pitch pivot pixel pixels pk pkcs pkey pl place
-placeholder plaid plain plaintext plan plane planned plate platform play playback player playout plugin plugins
-plural plus pm pn pnpm po pod pods point pointer points policy policyholder poll polled poller polling poly polyfill
-polygon polyline pool pools pop popover populate port portal portals portion portrait ports pos position positionals
-positions positive possible post postal postalcode postcode postcss posted postgres postgresql postpone posts power
-ppid pr practice practitioner pre preauthorization precise precision precommit precondition predicate predict
-predicted prediction preempted preempting prefer preference preferences preferred prefix preload premium premultiply
-prepare prepared prepend preprocess preprocessor prerequisite prescriber prescription prescriptions presence present
-presentation preserve preset presets pressed pressure prev prevent preview previous prf price prices pricing primary
-prime primitive principal print printed printer prior priority prisma private privilege privileges probability probe
-probes problem problems procedure procedures process processed processes processing processor produce produced
-producer producers product production products profile profiler profiles prognosis program progress prohibited
-project projects prometheus promise promisify prompt pronoun pronouns proof prop propagate propagation properties
-property proposal proposed props prosthesis protect protected protection protocol protocols prototype provide
-provided provider province provision provisioned provisioner provisioning proxy prune ps pseudo psk pss pt ptr
-public publish published publisher publishes pull pulled pulling pulse punchthrough purchase purchased purge purged
-purpose purposes push put pvrtc pwd px q qa qr qs qty quad qualified qualifier quality quantile quantity queries
-query question questionnaire questions queue queued queues queuing quick quorum quota quotas quote quotes r rabbitmq
-race rad radial radiology radius raise raised ramp random range ranges rank ranking rankings rate ratelimit rating
-ratings ratio raw rc rd rds re reach reached react reaction read readable readdir reader readiness readline readlink
-readonly reads readv ready readyz reagent real realm realpath reason reasons rebalance rebalanced rebalancing
-rebuild recall receipt receipts receive received receiver receives recent recipe recipient recipients recognition
-recognize recommend recommendation recommendations reconcile reconciled reconciler reconciliation reconnect
-reconnected record recorded recorder records recover recoverable recovered recovery rect recurrence recurring recv
-red redact redacted redaction redelivered redirect redirected redirects redis redraw redrive redshift reduce reduced
-reduction ref refer reference referenced references referencing referer referral referred referrer referring refill
-refills refresh refreshed refs refund refunded refunds refused reg regex regimen region register registered
-registrar registration registry reject rejected rejection rel related relation relations relationship relationships
-relative relay release releases relevant reliable religion reload reloaded remaining remains remark remarks
-remediation reminder reminders remission remittance remote remove removed removes rename renamed render renderbuffer
-rendered renderer rendering reneg renegotiation renew renewal renewed rent repair repeat repeated repl replace
-replaced replacement replay replica replicas replicaset replicated replication replies reply repo report reported
-reporter reporters reporting reports repository represent representation req request requested requester requestid
-requests require required requirement requirements requires rerun res reschedule rescheduled reservation
-reservations reserve reserved reset resident resizable resize resolution resolve resolved resolver resolvers
-resource resources respiration respond response responses rest restart restarted restarts restore restored restrict
-restricted restriction restrictions result results resume resumed retain retained retention retina retransmitted
-retried retries retrieve retrieved retry return returned returns reuse reused rev reveal revenue reverse reversed
-revert reverted review reviewed reviewer reviews revision revoke revoked rewrite rfc rgb rgba rgtc right ring ris
-risk rmdir rn ro role roles rollback rolldown rollout rollup room root roots rotate rotated rotation round rounding
-route router routes routing row rows rpc rsa rsapss rss rt rtc rtcdtmf rtcp rtld rtp rule rules run runnable runner
-running runs runtime rw rx rxnorm s sa safe safety sagemaker sale sales salt saltlen salutation same saml sample
-sampled sampler samples sampling sandbox sanitizer satisfied saturate saturation save saved saves sc scale scaled
-scaler scaling scan scanned scanner scans scavenge scenario sched schedule scheduled scheduler scheduling schema
-schemas scheme scissor scope scopes score screen screening screenshot script scripts scroll scrollbar scrolling
-scrypt sctp sd sdk sdp se seal sealed search searched searches sec second secondary seconds secret secrets secs
-section sections secure security seed seeds seek seekable seen segment segmenter segments select selected selection
-selector self seller semantic semaphore send sender sendfile sendgrid sending sends sensitive sensor sensors sent
-sentinel sentry separate separatei separator seq sequelize sequence sequencer serial serializable serialize
-serialized serializer serializers series serve served server servers service services ses session sessions set sets
-setter setting settings settle settled settlement setup severity sex sftp sg sha shader shaders shadow shape shaper
-shapes shard shards share shared shares sheet sheets shift ship shipment shipments shipped shipping shopify short
-shortcuts should show shrink shutdown si sibling siblings side sidecar sigabrt sigalgs sigalrm sigbus sigchld
-sigcont sigfpe sighup sigill sigint sigio sigiot sigkill sign signal signaled signals signature signed significant
-signin signout signup sigpipe sigpoll sigprof sigpwr sigquit sigsegv sigstkflt sigstop sigsys sigterm sigtrap
-sigtstp sigttin sigttou sigurg sigvtalrm sigwinch sigxcpu sigxfsz silent silly similar simple simulate since single
-sink site sites size sizes sizing sk skew skill skipped sku sl slack slashes slice slope slot slow slug sm smart
-smoothing sms smtp sn snap snapshot snapshots sni snippet snomed snorm snowflake sns so soa soap social socket
-sockets sockstat soft softirq software solution solve sort sorted sorting source sourcemap sources sp spa space
-spacing spacingtype span spanid spans spatial spawn spawned speak spec special specialist specific specification
-specifications specified specimen specular speech speed spend spinlock split splitter splunk spool spot spouse
-spreadmethod sq sql sqlite sqrt sqs sr src srcset srgb srv ss sse ssh ssl ssn sso ssr ssrc st stable stack
-stacktrace staff stage stages stale standard standby start started startedat starting starts startup stat state
-stateful statefulset statement statements statfs static station statistics stats status statuses std stderr stdin
-stdio stdout steal stencil step stepfunctions steps stereo stitch stitchtype stock stop stopped stopping storage
-store stored stores storing strategy stream streaming streams street strength stretch strict stride string stringify
-strings strip stripe structure structured sts stub stubs style styles su sub subdomain subgroup subject submission
-submissions submit submitted subnet subnets subscribe subscribed subscriber subscribers subscription subscriptions
-substance substring subsystem subtle subtotal subtract subtype suburb succeeded success successes successful suffix
-suggestion suggestions suite suites sum summary supabase superuser supervising supplier supply support supported
-supports suppressed surface surgeon surgery surname survey suspend suspended sv svc svg svgfe svgsvg sw swap swift
-switch switched switches symbol symbols symlink symlinks symmetric symptom symptoms sync synced syncs syntax
-synthesis synthetic sysex system systems systolic t ta tab table tables tablet tabs tag tags tail taint tainted take
-taken takeover tap target targets task tasks tax taxes tb tcp td te team teamcity teams teapot teardown technical
-technician telecom telehealth telephone telephonenumber temp temperature template templates temporal temporary
-tenancy tenant tenants term terminal terminate terminated terminating termination terms terraform terser test tested
-tester testers tests tex texel text textpath texture textures tf th theme then therapist therapy thermal this thread
-threads threshold thresholds throttle throttled throttling through throughput throw thrown thumbnail ti tick ticket
-tickets ticks tid tier tile tilt time timed timedout timeline timeout timeouts timer timerify timers times timestamp
-timestamps timezone timing tin tip title tls tm tmp tn to today todo toggle token tokenize tokenized tokens
-toleration toml tone too tool tools top topic topics topology total totals totp touch touches town tp tr trace
-traceid traces tracing track tracker tracking tracks trade traffic trailers train training transaction transactionid
-transactions transceiver transfer transferable transferred transform transformed transformer transit transition
-transitions translate translated translation transmission transmit transport transports travel treatment tree trees
-trend trends triage trial triangle trigger triggered triggers trim trip true trunc truncate trust trusted try ts
-tsconfig tsx tt ttl tty turbulence turn turns tv tw twilio twin tx txn txt type typecheck typed typeorm types u udi
-udp ui uid uids uint uiv uk ulid un unassigned unauthenticated unauthorized unavailable unbind unbound uncaptured
-uncaught uncovered undefined under underflow underline underlying underscore undo unexpected unhandled unhealthy
-unicode unidirectional uniform uniforms unify unimplemented uninstall union unique unit units universal unknown
-unlimited unlink unload unlock unlocked unmasked unmatched unmock unmodified unordered unorm unpack unparsed
-unprocessable unreachable unread unrecognized unregister unresolved unsafe unscheduled unseal unsent unshared
-unsigned unstub unsubscribe unsubscribed unsupported unsuspend until untracked untrusted unused unwatch unwrap unzip
-up upc update updated updatedat updates updating upgrade upgraded upin upload uploaded uploads upper upsert upserted
-upstream uptime uri url urlencoded urls us usable usage usages use used user useragent userid userids userinfo
-username users userspaceonuse utc utf util utilization utils utimes utm utterance uuid uuids ux v vacant vaccination
-vaccinations vaccine val valid validate validated validation validator validators validity value values var variable
-variables variance variant variants variation vars vary varying varyings vault vcs vec vector vectors vehicle vendor
-verb verbatim verbose verdict verification verified verifier verifies verify version versions vertex vertical
-veteran via video videos view viewed viewer viewport views vin violation violations virtual visibility visible visit
-visitor visitors visual vital vitals vite vitest vm vmstat voice voicemail voiceprint volume volumes vote votes
-voucher vpc vpn vs vtt w waf wait waiting waits wake walk wallet wan wanted ward warehouse warmup warn warning
-warnings was wasi watch watched watcher water wave weak weakcb web webgl webhook webhooks webidl webkit webpack
-website websocket websockets week weekly weight well wg wgsl wh wheel when where whitelisted wi widget widgets width
-wildcards window windowbits windows wire with withdraw withdrawal withdrawn without word worker workers workflow
-workflows workgroup workgroups worklet worklist workspace workspaces world wrap wrapped wrapper writable write
-writemask writer writes writev writing written wrong ws wsa wss wt www x xml xor xp xray xs xsrf xy y yaml yarn year
-yearly years yes yield z zero zip zipcode zipkin zlib zone zoned zoom
+initialize initialized initializer initials initiate initiated initiator inject injection injector inline inlined
+inner inode inodes input inputs insecure insert inserted inserts inset inside inspect inspection inspector install
+installation installed installer instance instanced instances instant instantiate instruction instructions
+instrumenter insufficient insurance insurer int integer integration integrations integrity intent inter interact
+interaction interactions interactive intercept interceptor interceptors interest interface interleaved internal
+internals interop interpolation interpretation interrupt interrupted intersection interval intervals intervention
+into intr intrinsic invalid invalidate invalidated invalidation inventory invert invitation invitations invite
+invited invocation invocations invoice invoke invoked io iostat iowait ip ipaddress ipc ips iptables ipv is iso
+isolate isolation issue issuer issues istio it item items iterable iteration iterator itin iv j jaeger jest jira
+jitter job jobs join joined journal journey js json jsx justify jvm jwt k kafka kb keep keepalive kept kernel key
+keyboard keycloak keyframe keyframes keypress keys keyword keywords khr kibana kill killed killing kin kind kinds
+kinesis kms knex known koa kubectl kubelet kubeproxy kubernetes kv lab label labels laboratory lag lagging lambda
+lan landline language large largest last lastname lat late latency latest latitude launch launched layer layers
+layout lazy lb lchmod lchown lcov ldap lead leader leads leaf leak leaks learn learning lease leases leaves left
+legacy legal legend length lengthadjust lengthtype less level levels lexer lexical lib library licence license
+lifecycle lifetime light lighting lightsail like likes limit limitation limited limiter limits line linear lines
+link linked links lint lis list listen listener listeners listing lists literal live liveness livez ln lng lo load
+loadavg loadbalancer loaded loader loading loads local locale locales locate location locations lock locked locks
+lod log logged logger logging login logout logs logstash loinc long longitude lookup lookups loop lose loss lost lot
+low lower lstat lt lte luminance lutimes machine machines magnitude maiden mail mailbox mailgun main maintain
+maintenance majflt major make malformed malloced manage managed management manager managers mandatory manifest
+manual manufacturer map mapped mapper mapping maps margin marital markdown marker markerunits market marketing
+marksweep marquee mask master mat match matched matcher matches matching material math matrix max maximum mb mbi md
+me mean measure measured measurement measurements mechanism media median mediation medicaid medical medicare
+medication medications medium meet meeting meetings meetorslice mem member members membership memberships memcached
+memlevel memory menu merchant merge merged merger merges mesh message messages meta metadata meter method methods
+methodtype meths metric metrics mfa mi micros microseconds microservice microtask mid middle middlename middleware
+midi migrate migrated migration migrations millis millisecond milliseconds mime min minflt minify minimal minimum
+minor mins minus minute minutes mip mipmap mismatch mismatched miss misses missing mixed mixin mkdir mkdtemp mm
+mobile mock mocked mocker mocks modal mode model models modes modification modified modifier modifiers modify module
+modules modulus mongo mongodb mongoose monitor monitored monitoring month monthly months more morphology mother
+motion mount mounted mounts mouse move moved movement mq mqtt mrn ms msg mtime multi multicast multipart multiple
+multiply multisample multiview mutation mutations muted mutex mx my mysql n na nack name named names namespace
+namespaces nanos nanoseconds naptr narrative nat nationality native natural navigate navigation navigator nb ndc
+ndots ne nearest need needs negative nest nested nestjs net netstat network neutral never new newrelic next nghttp
+nginx nhs nibble nic nice nickname nightly nl nlb nm no node nodegc nodejs nodemailer nodeport nodes nominal non
+nonce none normal normalize normalized not notation note notes notfound notice notification notifications notified
+notify notready now np npi npm nr ns ntp null nullable num number numbering numbers numeric nurse nx ny oa oaep
+oauth ob object objects observation observations observe observed observer obsolete obtain ocb occlusion occupation
+occur occurred occurrence occurrences ocsp oes of off offer offline offscreen offset offsets oidc ok okta old omit
+on onboard onboarding once oncology one online only onset oom oomkilled op opacity open opendir opened opensearch
+openssl opentelemetry operate operation operations operator operators ops opt optimal optimization optimize
+optimized optimizer option optional options opts opus or orchestrate orchestrator order ordered ordering orders org
+organisation organization orgs orient orientation origin original origins orm oru os oscillator otel other others
+otp out outage outbound outbox outcome outer outgoing outline output outputs outset outside overall overdue overflow
+overlap overlay overloaded overloads override overrides overscroll overview ovr own owned owner owners ownership oxc
+oxygen p pa pacemaker pack package packages packet packets pacs pad padding page pagefault pager pages pageview
+pageviews pagination paging paid paint pair pairs palette pan panel panic panner parallel parallelism param
+parameter parameterf parameteri parameters params parcel parent parents parse parsed parser parses part partial
+participant participants participate particular partition partitions partner partners parts pass passed passing
+passive passphrase passport passwd password past patch patched patches path pathology paths patient patients pattern
+patterns pause paused pauses pay payee payer payload payment payments payor paypal pbkdf pc pct pdf peak pediatrics
+peer peers pending people per percent percentage percentile percentiles perform performance performed performer
+period periodic permanent permission permissions permit perpage persist persisted persistence persistent person
+persona perspective pg ph pharmacist pharmacy phase phases phi philog phone phonenumber photo photograph phr
+physical physician pick picked picture pid pii pin ping pino pins pipe pipeline pipelines pitch pivot pixel pixels
+pk pkcs pkey pl place placeholder plaid plain plaintext plan plane planned plate platform play playback player
+playout plugin plugins plural plus pm pn pnpm po pod pods point pointer points policy policyholder poll polled
+poller polling poly polyfill polygon polyline pool pools pop popover populate port portal portals portion portrait
+ports pos position positionals positions positive possible post postal postalcode postcode postcss posted postgres
+postgresql postpone posts power ppid pr practice practitioner pre preauthorization precise precision precommit
+precondition predicate predict predicted prediction preempted preempting prefer preference preferences preferred
+prefix preload premium premultiply prepare prepared prepend preprocess preprocessor prerequisite prescriber
+prescription prescriptions presence present presentation preserve preset presets pressed pressure prev prevent
+preview previous prf price prices pricing primary prime primitive principal print printed printer prior priority
+prisma private privilege privileges probability probe probes problem problems procedure procedures process processed
+processes processing processor produce produced producer producers product production products profile profiler
+profiles prognosis program progress prohibited project projects prometheus promise promisify prompt pronoun pronouns
+proof prop propagate propagation properties property proposal proposed props prosthesis protect protected protection
+protocol protocols prototype provide provided provider province provision provisioned provisioner provisioning proxy
+prune ps pseudo psk pss pt ptr public publish published publisher publishes pull pulled pulling pulse punchthrough
+purchase purchased purge purged purpose purposes push put pvrtc pwd px q qa qr qs qty quad qualified qualifier
+quality quantile quantity queries query question questionnaire questions queue queued queues queuing quick quorum
+quota quotas quote quotes r rabbitmq race rad radial radiology radius raise raised ramp random range ranges rank
+ranking rankings rate ratelimit rating ratings ratio raw rc rd rds re reach reached react reaction read readable
+readdir reader readiness readline readlink readonly reads readv ready readyz reagent real realm realpath reason
+reasons rebalance rebalanced rebalancing rebuild recall receipt receipts receive received receiver receives recent
+recipe recipient recipients recognition recognize recommend recommendation recommendations reconcile reconciled
+reconciler reconciliation reconnect reconnected record recorded recorder records recover recoverable recovered
+recovery rect recurrence recurring recv red redact redacted redaction redelivered redirect redirected redirects
+redis redraw redrive redshift reduce reduced reduction ref refer reference referenced references referencing referer
+referral referred referrer referring refill refills reflector refresh refreshed refs refund refunded refunds refused
+reg regex regimen region register registered registrar registration registry reject rejected rejection rel related
+relation relations relationship relationships relative relay release releases relevant reliable religion reload
+reloaded remaining remains remark remarks remediation reminder reminders remission remittance remote remove removed
+removes rename renamed render renderbuffer rendered renderer rendering reneg renegotiation renew renewal renewed
+rent repair repeat repeated repl replace replaced replacement replay replica replicas replicaset replicated
+replication replies reply repo report reported reporter reporters reporting reports repository represent
+representation req request requested requester requestid requests require required requirement requirements requires
+rerun res reschedule rescheduled reservation reservations reserve reserved reset resident resizable resize
+resolution resolve resolved resolver resolvers resource resources respiration respond response responses rest
+restart restarted restarts restore restored restrict restricted restriction restrictions result results resume
+resumed retain retained retention retina retransmitted retried retries retrieve retrieved retry return returned
+returns reuse reused rev reveal revenue reverse reversed revert reverted review reviewed reviewer reviews revision
+revoke revoked rewrite rfc rgb rgba rgtc right ring ris risk rmdir rn ro role roles rollback rolldown rollout rollup
+room root roots rotate rotated rotation round rounding route router routes routing row rows rpc rsa rsapss rss rt
+rtc rtcdtmf rtcp rtld rtp rule rules run runnable runner running runs runtime rw rx rxnorm s sa safe safety
+sagemaker sale sales salt saltlen salutation same saml sample sampled sampler samples sampling sandbox sanitizer
+satisfied saturate saturation save saved saves sc scale scaled scaler scaling scan scanned scanner scans scavenge
+scenario sched schedule scheduled scheduler scheduling schema schemas scheme scissor scope scopes score screen
+screening screenshot script scripts scroll scrollbar scrolling scrypt sctp sd sdk sdp se seal sealed search searched
+searches sec second secondary seconds secret secrets secs section sections secure security seed seeds seek seekable
+seen segment segmenter segments select selected selection selector self seller semantic semaphore send sender
+sendfile sendgrid sending sends sensitive sensor sensors sent sentinel sentry separate separatei separator seq
+sequelize sequence sequencer serial serializable serialize serialized serializer serializers series serve served
+server servers service services ses session sessions set sets setter setting settings settle settled settlement
+setup severity sex sftp sg sha shader shaders shadow shape shaper shapes shard shards share shared shares sheet
+sheets shift ship shipment shipments shipped shipping shopify short shortcuts should show shrink shutdown si sibling
+siblings side sidecar sigabrt sigalgs sigalrm sigbus sigchld sigcont sigfpe sighup sigill sigint sigio sigiot
+sigkill sign signal signaled signals signature signed significant signin signout signup sigpipe sigpoll sigprof
+sigpwr sigquit sigsegv sigstkflt sigstop sigsys sigterm sigtrap sigtstp sigttin sigttou sigurg sigvtalrm sigwinch
+sigxcpu sigxfsz silent silly similar simple simulate since single sink site sites size sizes sizing sk skew skill
+skipped sku sl slack slashes slice slope slot slow slug sm smart smoothing sms smtp sn snap snapshot snapshots sni
+snippet snomed snorm snowflake sns so soa soap social socket sockets sockstat soft softirq software solution solve
+sort sorted sorting source sourcemap sources sp spa space spacing spacingtype span spanid spans spatial spawn
+spawned speak spec special specialist specific specification specifications specified specimen specular speech speed
+spend spinlock split splitter splunk spool spot spouse spreadmethod sq sql sqlite sqrt sqs sr src srcset srgb srv ss
+sse ssh ssl ssn sso ssr ssrc st stable stack stacktrace staff stage stages stale standard standby start started
+startedat starting starts startup stat state stateful statefulset statement statements statfs static station
+statistics stats status statuses std stderr stdin stdio stdout steal stencil step stepfunctions steps stereo stitch
+stitchtype stock stop stopped stopping storage store stored stores storing strategy stream streaming streams street
+strength stretch strict stride string stringify strings strip stripe structure structured sts stub stubs style
+styles su sub subdomain subgroup subject submission submissions submit submitted subnet subnets subscribe subscribed
+subscriber subscribers subscription subscriptions substance substring subsystem subtle subtotal subtract subtype
+suburb succeeded success successes successful suffix suggestion suggestions suite suites sum summary supabase
+superuser supervising supplier supply support supported supports suppressed surface surgeon surgery surname survey
+suspend suspended sv svc svg svgfe svgsvg sw swagger swap swift switch switched switches symbol symbols symlink
+symlinks symmetric symptom symptoms sync synced syncs syntax synthesis synthetic sysex system systems systolic t ta
+tab table tables tablet tabs tag tags tail taint tainted take taken takeover tap target targets task tasks tax taxes
+tb tcp td te team teamcity teams teapot teardown technical technician telecom telehealth telephone telephonenumber
+temp temperature template templates temporal temporary tenancy tenant tenants term terminal terminate terminated
+terminating termination terminus terms terraform terser test tested tester testers tests tex texel text textpath
+texture textures tf th theme then therapist therapy thermal this thread threads threshold thresholds throttle
+throttled throttler throttling through throughput throw thrown thumbnail ti tick ticket tickets ticks tid tier tile
+tilt time timed timedout timeline timeout timeouts timer timerify timers times timestamp timestamps timezone timing
+tin tip title tls tm tmp tn to today todo toggle token tokenize tokenized tokens toleration toml tone too tool tools
+top topic topics topology total totals totp touch touches town tp tr trace traceid traces tracing track tracker
+tracking tracks trade traffic trailers train training transaction transactionid transactions transceiver transfer
+transferable transferred transform transformed transformer transit transition transitions translate translated
+translation transmission transmit transport transports travel treatment tree trees trend trends triage trial
+triangle trigger triggered triggers trim trip true trunc truncate trust trusted try ts tsconfig tsx tt ttl tty
+turbulence turn turns tv tw twilio twin tx txn txt type typecheck typed typeorm types u udi udp ui uid uids uint uiv
+uk ulid un unassigned unauthenticated unauthorized unavailable unbind unbound uncaptured uncaught uncovered
+undefined under underflow underline underlying underscore undo unexpected unhandled unhealthy unicode unidirectional
+uniform uniforms unify unimplemented uninstall union unique unit units universal unknown unlimited unlink unload
+unlock unlocked unmasked unmatched unmock unmodified unordered unorm unpack unparsed unprocessable unreachable
+unread unrecognized unregister unresolved unsafe unscheduled unseal unsent unshared unsigned unstub unsubscribe
+unsubscribed unsupported unsuspend until untracked untrusted unused unwatch unwrap unzip up upc update updated
+updatedat updates updating upgrade upgraded upin upload uploaded uploads upper upsert upserted upstream uptime uri
+url urlencoded urls us usable usage usages use used user useragent userid userids userinfo username users
+userspaceonuse utc utf util utilization utils utimes utm utterance uuid uuids ux v vacant vaccination vaccinations
+vaccine val valid validate validated validation validator validators validity value values var variable variables
+variance variant variants variation vars vary varying varyings vault vcs vec vector vectors vehicle vendor verb
+verbatim verbose verdict verification verified verifier verifies verify version versions vertex vertical veteran via
+video videos view viewed viewer viewport views vin violation violations virtual visibility visible visit visitor
+visitors visual vital vitals vite vitest vm vmstat voice voicemail voiceprint volume volumes vote votes voucher vpc
+vpn vs vtt w waf wait waiting waits wake walk wallet wan wanted ward warehouse warmup warn warning warnings was wasi
+watch watched watcher water wave weak weakcb web webgl webhook webhooks webidl webkit webpack website websocket
+websockets week weekly weight well wg wgsl wh wheel when where whitelisted wi widget widgets width wildcards window
+windowbits windows wire with withdraw withdrawal withdrawn without word worker workers workflow workflows workgroup
+workgroups worklet worklist workspace workspaces world wrap wrapped wrapper writable write writemask writer writes
+writev writing written wrong ws wsa wss wt www x xml xor xp xray xs xsrf xy y yaml yarn year yearly years yes yield
+z zero zip zipcode zipkin zlib zone zoned zoom
 `;
