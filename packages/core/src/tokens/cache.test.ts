@@ -36,6 +36,24 @@ describe("the cache of tokens", () => {
     expect(spaces.filter(({ evict }) => vi.mocked(evict).mock.calls.length === 1)).toEqual([spaces[0]]);
   });
 
+  it("evicts every space when it is cleared, and starts to count anew", () => {
+    const cache = createCache(4);
+    const [one, other] = [space(), space()];
+    cache.open(one);
+    cache.remember(one, "a", "token");
+    cache.remember(one, "b", "token");
+    cache.clear();
+    expect(one.evict).toHaveBeenCalledTimes(1);
+    cache.open(other);
+    cache.remember(other, "a", "token");
+    cache.remember(other, "b", "token");
+    expect(other.young.size).toBe(2);
+    cache.remember(other, "c", "token");
+    expect([other.young.size, other.old.size]).toEqual([1, 2]);
+    cache.clear();
+    expect(one.evict).toHaveBeenCalledTimes(1);
+  });
+
   it("finds text, numbers and bigints, and well-formed text of every kind", () => {
     const cache = createCache(100);
     const one = space();

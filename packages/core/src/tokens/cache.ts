@@ -13,6 +13,8 @@ export interface Cache {
   /** The token of a value that is not young; one that is used again becomes young again. */
   recall(space: Space, value: unknown): string | undefined;
   remember(space: Space, value: unknown, token: string): void;
+  /** Evicts every space: the key is another. */
+  clear(): void;
 }
 
 const mostSpaces = 1000;
@@ -58,5 +60,10 @@ export function createCache(capacity: number): Cache {
       return token;
     },
     remember,
+    clear() {
+      for (const space of spaces) space.evict();
+      spaces.clear();
+      young = 0;
+    },
   };
 }

@@ -38,6 +38,14 @@ export function lengthPrefixed(parts: readonly string[]): Buffer {
   );
 }
 
+/** 32 bytes of HKDF-SHA-256 (RFC 5869) with the secret as input key material and an empty salt. */
+export function subkey(secret: KeyObject, info: Uint8Array): KeyObject {
+  const bytes = Buffer.from(hkdfSync("sha256", secret, "", info, 32));
+  const key = createSecretKey(bytes);
+  bytes.fill(0);
+  return key;
+}
+
 /**
  * The HMAC key of one space: 32 bytes of HKDF-SHA-256 (RFC 5869) with the secret as input key material, an empty salt
  * and, as info, each after its length as four bytes big-endian, the UTF-8 of `philog/token/v1`, the tenant ("" for
@@ -49,11 +57,7 @@ export function deriveKey(
   classification: Classification,
   issuer: string,
 ): KeyObject {
-  const info = lengthPrefixed([label, tenant, classification, issuer, normalizerVersion]);
-  const bytes = Buffer.from(hkdfSync("sha256", secret, "", info, 32));
-  const key = createSecretKey(bytes);
-  bytes.fill(0);
-  return key;
+  return subkey(secret, lengthPrefixed([label, tenant, classification, issuer, normalizerVersion]));
 }
 
 /** The first 16 bytes of HMAC-SHA-256 over the UTF-8 of the normalized value, in base64url without padding. */

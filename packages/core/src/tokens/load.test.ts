@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { HeldKeys, TokenKeys } from "./key.ts";
-import { loadKeys } from "./load.ts";
+import { loadKeys, type RenewKeys } from "./load.ts";
 
 const keys: TokenKeys = { current: { id: "k1", secret: createHash("sha256").update("a strong test key").digest() } };
 const weak: TokenKeys = { current: { id: "k1", secret: Buffer.alloc(32) } };
@@ -111,5 +111,27 @@ describe("loading token keys", () => {
     expect(delays).toEqual([500, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
     expect(unref).toHaveBeenCalledTimes(9);
     expect(loading).toMatchObject({ retries: 8, failures: 9 });
+  });
+
+  it("takes other keys that a function gives later, and keeps what it has where those are bad", async () => {
+    let renew: RenewKeys = () => {};
+    const loading = loadKeys((given) => {
+      renew = given;
+      return keys;
+    }, adopt);
+    const secret = createHash("sha256").update("another strong test key").digest();
+    renew({ current: { id: "k2", secret } });
+    expect(() => renew(weak)).toThrow("PHILOG_KEY_WEAK");
+    expect(adopted.map(({ current }) => current.id)).toEqual(["k1", "k2"]);
+    expect(loading).toMatchObject({ retries: 0, failures: 0 });
+  });
+
+  it("is done once keys are renewed that did not come before", async () => {
+    const loading = loadKeys((renew) => {
+      setImmediate(() => renew(keys));
+      return new Promise<TokenKeys>(() => {});
+    }, adopt);
+    expect(await loading.ready).toBe(true);
+    expect(adopted).toHaveLength(1);
   });
 });

@@ -1,8 +1,17 @@
 import { type ErrorCode, RedactionError } from "../errors.ts";
 import { type HeldKeys, holdKeys, type TokenKeys } from "./key.ts";
 
-/** Token keys, a promise of them, or a function that gives either and is called again when it fails. */
-export type KeySource = TokenKeys | PromiseLike<TokenKeys> | (() => TokenKeys | PromiseLike<TokenKeys>);
+/**
+ * Puts other keys in the place of those in use, such as the ones of a rotation. Throws for keys that are bad or weak,
+ * and then nothing has changed.
+ */
+export type RenewKeys = (keys: TokenKeys) => void;
+
+/**
+ * Token keys, a promise of them, or a function that gives either and is called again when it fails. The function may
+ * keep `renew`, and call it whenever there are other keys.
+ */
+export type KeySource = TokenKeys | PromiseLike<TokenKeys> | ((renew: RenewKeys) => TokenKeys | PromiseLike<TokenKeys>);
 
 /** How the loading of keys went so far. */
 export interface Loading {
@@ -44,7 +53,7 @@ export function loadKeys(source: KeySource, adopt: (keys: HeldKeys) => void): Lo
     loading.failures++;
     loading.lastFailure = error instanceof RedactionError ? error.code : "rejected";
   };
-  const call = (load: () => unknown) => {
+  const call = (load: (renew: RenewKeys) => unknown) => {
     const again = (error: unknown) => {
       count(error);
       setTimeout(() => {
@@ -53,7 +62,7 @@ export function loadKeys(source: KeySource, adopt: (keys: HeldKeys) => void): Lo
       }, delayAfter(loading.failures)).unref();
     };
     try {
-      const keys = load();
+      const keys = load(accept);
       if (isPromise(keys)) Promise.resolve(keys).then(accept).catch(again);
       else accept(keys);
     } catch (error) {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import type { Classification } from "../policy/identifiers.ts";
 import type { TokenKeys } from "./key.ts";
+import type { RenewKeys } from "./load.ts";
 import { normalize } from "./normalize.ts";
 import { isTokenText } from "./token.ts";
 import { createTokenizer } from "./tokenizer.ts";
@@ -39,6 +40,27 @@ describe("the published vectors", () => {
 
   it("are twenty or more", () => {
     expect(published.vectors.length).toBeGreaterThanOrEqual(20);
+  });
+});
+
+describe("a tokenizer whose keys are renewed", () => {
+  it("makes tokens under the new key at once, and still knows those of the old one", () => {
+    let renew: RenewKeys = () => {};
+    const tokenizer = createTokenizer({
+      keys: (given) => {
+        renew = given;
+        return keys;
+      },
+      tenant: "north",
+    });
+    const rule = tokenizer.rule("mrn");
+    const before = [rule("1"), rule("1"), rule("2")];
+    renew({ current: { id: "k2", secret: strong("two") } });
+    const after = [rule("1"), rule("1"), rule("2")];
+    const fresh = createTokenizer({ keys: { current: { id: "k2", secret: strong("two") } }, tenant: "north" });
+    expect(after).toEqual(["1", "1", "2"].map((value) => fresh.token("mrn", undefined, undefined, value)));
+    expect(tokenizer.keyId()).toBe("k2");
+    for (const token of [...before, ...after]) expect(tokenizer.isToken(token!)).toBe(true);
   });
 });
 

@@ -78,12 +78,14 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
   const cache = createCache(options.capacity ?? 10_000);
   const rules = new Map<string, TokenRule>();
   let key: TokenKey | undefined;
-  let keyIds: ReadonlySet<string> = new Set();
+  let keyIds: ReadonlySet<string> = new Set<string>();
   let lastReason: NoToken = "nokey";
 
   const loading = loadKeys(options.keys, ({ current, previous }) => {
     key = current;
-    keyIds = new Set([current, ...previous].map(({ id }) => id));
+    // Tokens under a key that was in use until now are still known as tokens.
+    keyIds = new Set([...keyIds, ...[current, ...previous].map(({ id }) => id)]);
+    cache.clear();
   });
 
   const none = (reason: NoToken): undefined => {

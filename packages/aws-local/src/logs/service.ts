@@ -1,0 +1,45 @@
+import type { Keyring } from "../kms/keyring.ts";
+import type { Service } from "../service.ts";
+import { groupOperations } from "./groups.ts";
+import { protectionOperations } from "./protection.ts";
+import { putOperations } from "./put-log-events.ts";
+import { readOperations } from "./read.ts";
+import { createStore, type StoredEvent } from "./store.ts";
+import { streamOperations } from "./streams.ts";
+import { tagOperations } from "./tags.ts";
+
+export interface LogsOptions {
+  /** Bytes of the largest event, its 26 of overhead included. @default 1048576 */
+  largestEvent?: number;
+}
+
+export interface Logs {
+  readonly service: Service;
+  events(group: string, stream?: string): StoredEvent[];
+}
+
+/** CloudWatch Logs of one account in one Region. */
+export function createLogs(
+  { region, account, keyring }: { region: string; account: string; keyring: Keyring },
+  { largestEvent = 1_048_576 }: LogsOptions = {},
+): Logs {
+  const store = createStore(region, account);
+  return {
+    service: {
+      signingName: "logs",
+      operations: {
+        ...groupOperations(store, keyring),
+        ...tagOperations(store),
+        ...streamOperations(store),
+        ...putOperations(store, largestEvent),
+        ...readOperations(store),
+        ...protectionOperations(store),
+      },
+    },
+    events(group, stream) {
+      const streams = [...(store.groups.get(group)?.streams.values() ?? [])];
+      const events = streams.filter(({ name }) => (stream ?? name) === name).flatMap((one) => one.events);
+      return events.sort((a, b) => (a.eventId < b.eventId ? -1 : 1));
+    },
+  };
+}
