@@ -2,11 +2,24 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
-const rooms = ["errors", "policy", "tokens", "detect", "redactors", "compile", "engine", "host", "http", "index"];
+const rooms = [
+  "errors",
+  "policy",
+  "tokens",
+  "detect",
+  "redactors",
+  "compile",
+  "engine",
+  "host",
+  "http",
+  "process",
+  "index",
+];
 /** What each package may import of the others. */
 const packages = {
   core: [],
   testing: [],
+  "aws-local": [],
   kms: ["core"],
   audit: ["core"],
   cloudwatch: ["core"],
@@ -15,7 +28,19 @@ const packages = {
   express: ["core"],
   fastify: ["core"],
   nestjs: ["core"],
-  cli: ["core", "pino", "testing", "kms", "audit", "cloudwatch", "winston", "express", "fastify", "nestjs"],
+  cli: [
+    "core",
+    "pino",
+    "testing",
+    "kms",
+    "audit",
+    "cloudwatch",
+    "aws-local",
+    "winston",
+    "express",
+    "fastify",
+    "nestjs",
+  ],
 };
 const page = "read docs/architecture.md, «Which way imports point»";
 const specifier =
@@ -37,7 +62,7 @@ for (const file of sources) {
   for (const match of readFileSync(file, "utf8").matchAll(specifier)) {
     const target = match[1] ?? match[2] ?? match[3];
     const say = (reason) => faults.push(`${file}: imports ${target}: ${reason}; ${page}`);
-    const [, other] = /^@philog\/([a-z]+)/.exec(target) ?? [];
+    const [, other] = /^@philog\/([a-z-]+)/.exec(target) ?? [];
     if (other !== undefined && !isTest(file) && !packages[name]?.includes(other)) {
       say(`${name} may import ${packages[name]?.join(", ") || "no other package"}`);
     }
