@@ -30,6 +30,8 @@ export {
 export { type PresetName, presets } from "./policy/presets/index.ts";
 export { type Mark, msg, phi, safe } from "./redactors/mark.ts";
 export type { Outcome } from "./redactors/run.ts";
+export { type DataKey, type DataKeys, environmentDataKeys, fileDataKeys, secretDataKeys } from "./tokens/data-keys.ts";
 export type { KeyMaterial, TokenKeys } from "./tokens/key.ts";
+export type { KeyContext } from "./tokens/key-context.ts";
 export { environmentKeys, fileKeys } from "./tokens/key-sources.ts";
-export type { KeySource } from "./tokens/load.ts";
+export type { KeySource, RenewKeys } from "./tokens/load.ts";

@@ -94,7 +94,15 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   });
   // A detector knows words and numbers, not names that are put together of them.
   const hasFindingInName = (name: string) => scanner.has(name) || scanner.has(spaced(name));
-  const leaves: LeafContext = { limits, tokenizer, hasFinding: scanner.has, hasFindingInName, textRules };
+  const segments = policy.rules.flatMap((rule) => rule.segments);
+  const ownKeys = new Set(segments.flatMap((segment) => (segment.kind === "key" ? [segment.key] : [])));
+  // To a vendor without an agreement the name of a key that nobody listed is not told.
+  const isKnownKey = policy.destination?.baa === false ? () => false : createKeyVocabulary(ownKeys);
+  // Known words and two digits can still spell an identifier, such as `94-year-old`.
+  const isPrintableKey = (key: string) => isKnownKey(key) && !hasFindingInName(key);
+  const isNameableKey = (key: string) => ownKeys.has(key) || isPrintableKey(key);
+  const hasFinding = scanner.has;
+  const leaves: LeafContext = { limits, tokenizer, hasFinding, hasFindingInName, isNameableKey, textRules };
   const marks = createMarks(policy.actions, policy.issuer, leaves, making);
 
   const adopt = createAdopt({ ...making, path: "**" });
@@ -104,12 +112,6 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     const { rule, path, segments } = node.rule;
     return createLeaf(rule, leaves, { ...making, path, quoted: node.quoted, key: keyOf(segments) });
   };
-  const segments = policy.rules.flatMap((rule) => rule.segments);
-  const ownKeys = new Set(segments.flatMap((segment) => (segment.kind === "key" ? [segment.key] : [])));
-  // To a vendor without an agreement the name of a key that nobody listed is not told.
-  const isKnownKey = policy.destination?.baa === false ? () => false : createKeyVocabulary(ownKeys);
-  // Known words and two digits can still spell an identifier, such as `94-year-old`.
-  const isPrintableKey = (key: string) => isKnownKey(key) && !hasFindingInName(key);
   const context: CompileContext = {
     unlisted,
     limits,
@@ -131,7 +133,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
       return gone || content.kind === "phi" ? asked : own(content.value, run, depth);
     },
     isPrintableKey,
-    isNameableKey: (key) => ownKeys.has(key) || isPrintableKey(key),
+    isNameableKey,
     notice: options.notice,
   };
   const rules = unlisted === "shapes" ? [...policy.rules, ...adoptionRules()] : policy.rules;

@@ -3,6 +3,7 @@ import type { Action, Limits, ShapeSpec, TextMode } from "../policy/policy.ts";
 import type { Treatment } from "../policy/resolve.ts";
 import { createShape } from "../policy/shapes/shape.ts";
 import { type Coarsenable, createCoarsen } from "../redactors/coarsen.ts";
+import { createFieldPath } from "../redactors/field-path.ts";
 import { createGeneralize, type Generalizable } from "../redactors/generalize.ts";
 import { createKeep } from "../redactors/keep.ts";
 import { createRedact } from "../redactors/redact.ts";
@@ -21,6 +22,8 @@ export interface LeafContext {
   hasFinding(text: string): boolean;
   /** As `hasFinding`, for machine words: also looks at the words that one is put together of. */
   hasFindingInName(name: string): boolean;
+  /** Whether the name of a key may be told: the policy names it, or its words are those of fields. */
+  isNameableKey(key: string): boolean;
   /** The rules of a text mode, of the policy's own where none is given, for texts under a key. */
   textRules(mode?: TextMode, key?: string): TextRules;
 }
@@ -57,6 +60,7 @@ export function createClassifiedLeaf(
 /** The redactor of an operational value. */
 export function createShapeLeaf(spec: ShapeSpec, context: LeafContext, place: LeafPlace): Leaf {
   if (spec === "unchecked") return createUnchecked(context.limits, place);
+  if (spec === "fieldPath") return createFieldPath(context.isNameableKey, place);
   if (spec === "stack") return createStack(context.hasFinding, place);
   const isText = typeof spec === "object" && "text" in spec;
   if (spec === "text" || isText) {

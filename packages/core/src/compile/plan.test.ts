@@ -216,6 +216,39 @@ describe("errors", () => {
     expect(redactor.copy({ err: error }).redacted).toContain("err.errors");
   });
 
+  it("what libraries bundle errors under follows the rules of the error, in lists, in lists of lists and by name", () => {
+    const rules = { "err.stack": "stack", "err.code": "code" } as const;
+    const issue = { code: "too_big", input: "Elowen" };
+    const kept = { code: "too_big" };
+    const err = {
+      issues: [issue, [[issue]]],
+      children: [{ children: [issue] }],
+      errors: { status: issue, Elowen: issue },
+    };
+    expect(write(rules, { err }).err).toEqual({
+      issues: [kept, [[kept]]],
+      children: [{ children: [kept] }],
+      errors: { status: kept, "[KEY:1]": kept },
+    });
+    expect(write(rules, { err: [issue, new Error("Elowen")] }).err).toEqual([kept, { stack: expect.any(String) }]);
+    expect(write(rules, { err: ["Elowen"] }).err).toEqual([]);
+  });
+
+  it("a place without a stack is looked at for causes and errors alone", () => {
+    const rules = { "chat.message": "text" } as const;
+    const line = { message: "opened" };
+    const chat = { ...line, errors: [line], issues: [line], children: [line], cause: line };
+    expect(write(rules, { chat }).chat).toEqual({ ...line, errors: [line], cause: line });
+    expect(write(rules, { chat: [line] }).chat).toBeUndefined();
+    expect(write(rules, { chat: { errors: { status: line } } }).chat).toEqual({ errors: {} });
+  });
+
+  it("a rule of the policy's own for issues, or for the items of a list of errors, is not replaced", () => {
+    const rules = { "err.stack": "stack", "err.code": "code", "err.issues": "clinical", "err[*]": "clinical" } as const;
+    expect(write(rules, { err: { issues: [{ code: "too_big" }] } }).err).toEqual({ issues: "[REDACTED:clinical]" });
+    expect(write(rules, { err: [{ code: "too_big" }] }).err).toEqual(["[REDACTED:clinical]"]);
+  });
+
   it("a message at the root is text like other text", () => {
     expect(write({ message: "text" }, { message: "it is 'plain'" })).toEqual({ message: "it is 'plain'" });
   });

@@ -133,33 +133,34 @@ export function createPlan(rules: readonly ResolvedRule[]): PlanNode {
       step(positions, ({ kind }) => kind === "items"),
       [...path, { kind: "items" }],
     );
-    if (path.length > 0 && isErrorPlace(keys)) completeError(node, keys);
+    if (path.length > 0) completeError(node);
     return node;
   };
 
   return nodeAt(settled(rules.map((_, rule) => ({ rule, at: 0 }))), []) as PlanNode;
 }
 
-/** Whether a place has what only errors have: a stack, or a message of text. */
-function isErrorPlace(keys: ReadonlyMap<string, PlanNode>): boolean {
+/** What errors are bundled under: by the language and most libraries, by zod, by class-validator. */
+const bundles = ["errors", "issues", "children"];
+
+/**
+ * An error's causes, and the errors that it bundles, follow the rules that it follows itself. A place with a stack is
+ * an error's and nothing else's: there a list is one of errors, and what libraries call one is looked at, too.
+ */
+function completeError(node: { -readonly [K in keyof PlanNode]: PlanNode[K] } & { keys: Map<string, PlanNode> }): void {
+  const { keys } = node;
   const specAt = (key: string) => {
     const rule = keys.get(key)?.rule?.rule;
     return rule?.kind === "shape" ? rule.spec : undefined;
   };
   const message = specAt("message");
-  return specAt("stack") === "stack" || message === "text" || (typeof message === "object" && "text" in message);
-}
-
-/** An error's causes, and the errors that it bundles, follow the rules that it follows itself. */
-function completeError(node: PlanNode, keys: Map<string, PlanNode>): void {
-  const bundle = {
-    ...node,
-    path: `${node.path}.errors`,
-    rule: undefined,
-    keys: new Map(),
-    other: undefined,
-    items: node,
-  };
+  const hasStack = specAt("stack") === "stack";
+  if (!hasStack && message !== "text" && !(typeof message === "object" && "text" in message)) return;
   if (!keys.has("cause")) keys.set("cause", node);
-  if (!keys.has("errors")) keys.set("errors", bundle);
+  for (const key of hasStack ? bundles : ["errors"]) {
+    if (keys.has(key)) continue;
+    const other = hasStack ? node : undefined;
+    keys.set(key, { ...node, path: `${node.path}.${key}`, rule: undefined, keys: new Map(), other, items: node });
+  }
+  if (hasStack) node.items ??= node;
 }

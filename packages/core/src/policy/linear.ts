@@ -138,14 +138,21 @@ function tooManyWays({ sets, follow, whole }: Automaton): boolean {
     }
     return ways > maxWays || seen.size > maxStates;
   }
-  const restrict = (counts: Counts, letter: CharacterSet): Counts =>
-    new Map([...counts].filter(([position]) => (sets[position]! & letter) !== 0n));
+  /** Whether the bound is passed by any letter; most letters lead nowhere from most places. */
+  const step = (counts: Counts): boolean => {
+    let open: CharacterSet = 0n;
+    for (const position of counts.keys()) open |= sets[position]!;
+    return letters.some((letter) => {
+      if ((letter & open) === 0n) return false;
+      return visit(new Map([...counts].filter(([position]) => (sets[position]! & letter) !== 0n)));
+    });
+  };
 
-  if (letters.some((letter) => visit(restrict(whole.first, letter)))) return true;
+  if (step(whole.first)) return true;
   for (const current of queue) {
     const next: Counts = new Map();
     for (const [position, ways] of current) add(next, follow[position]!, ways);
-    if (letters.some((letter) => visit(restrict(next, letter)))) return true;
+    if (step(next)) return true;
   }
   return false;
 }

@@ -19,7 +19,7 @@ export const marker = {
 
 const names = classifications.join("|");
 const shapes =
-  "boolean|number|integer|milliseconds|bytes|code|uuid|hex|requestId|hostname|version|route|timestamp|stack|text|oneOf|pattern|unchecked";
+  "boolean|number|integer|milliseconds|bytes|code|uuid|hex|requestId|hostname|version|route|timestamp|fieldPath|stack|text|oneOf|pattern|unchecked";
 const markers = `\\[(?:REDACTED(?::(?:${names})(?::nokey)?|:(?:${formats.join("|")}))?|MISFIT:(?:${shapes})|LIMIT:(?:depth|keys|items|string|record|cycle)|KEY(?::[0-9]{1,6})?|WITHHELD)\\]`;
 const tokens = `(?<![A-Za-z0-9_-])tok1\\.(?:${names})\\.[a-z0-9][a-z0-9-]{0,31}\\.[A-Za-z0-9_-]{21}[AQgw](?![A-Za-z0-9_-])`;
 

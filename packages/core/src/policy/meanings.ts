@@ -31,6 +31,8 @@ export interface ShapeMeanings {
   route: true;
   /** An instant from 24 hours ago to 5 minutes ahead, never on a quarter of an hour. */
   timestamp: true;
+  /** Names of fields, such as `/patient/address/0`: segments whose names may be printed, any other as `[KEY]`. */
+  fieldPath: true;
   /** The frames of a stack, without the message above them. */
   stack: true;
   /** Free text, held as messages are. */

@@ -19,6 +19,7 @@ const shapeTable: Record<ShapeName, true> = {
   version: true,
   route: true,
   timestamp: true,
+  fieldPath: true,
   stack: true,
   text: true,
   unchecked: true,

@@ -81,8 +81,8 @@ it("reads an error's own parts once also where they are enumerable", () => {
     Object.defineProperty(error, key, { enumerable: true, get: () => void reads.push(key) });
   }
   reads.length = 0;
-  expect(Object.keys(read(error))).toEqual(["type", "message", "stack", "cause", "errors"]);
-  expect(reads).toEqual(["message", "stack", "cause", "errors"]);
+  expect(Object.keys(read(error))).toEqual(["type", "message", "kind", "stack", "cause", "errors"]);
+  expect(reads).toEqual(["message", "type", "stack", "cause", "errors"]);
 });
 
 it("cuts off a message with which the stack begins, and looks for no message that is no text", () => {

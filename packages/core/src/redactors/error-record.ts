@@ -1,4 +1,6 @@
-const ownParts = ["type", "message", "stack", "cause", "errors"];
+import { movedMembers, readMembers } from "./error-members.ts";
+
+const ownParts = ["type", "message", "stack", "cause", "errors", "issues"];
 
 function errorType(error: Error): unknown {
   const made: unknown = error.constructor;
@@ -28,7 +30,11 @@ export function errorRecord(error: Error, isListed: (key: string) => boolean): o
       Object.defineProperty(record, key, { enumerable: true, configurable: true, get });
     }
   };
-  const readAt = (key: string) => add(key, () => (error as unknown as Record<string, unknown>)[key]);
+  const valueAt = (key: string) => (error as unknown as Record<string, unknown>)[key];
+  const readAt = (key: string) => {
+    const read = readMembers.get(key);
+    add(key, () => (read === undefined ? valueAt(key) : read(valueAt(key), error)));
+  };
   let known: { message: unknown } | undefined;
   const message = () => {
     known ??= { message: error.message };
@@ -36,8 +42,13 @@ export function errorRecord(error: Error, isListed: (key: string) => boolean): o
   };
   add("type", () => errorType(error));
   add("message", message);
-  for (const key of Object.keys(error)) if (!ownParts.includes(key)) readAt(key);
+  for (const key of Object.keys(error)) {
+    if (!ownParts.includes(key)) readAt(key);
+    const moved = movedMembers.get(key);
+    if (moved !== undefined && isListed(moved.to) && !(moved.to in error))
+      add(moved.to, () => moved.read(valueAt(key)));
+  }
   if ("stack" in error) add("stack", () => belowMessage(error.stack, message()));
-  for (const key of ["cause", "errors"]) if (key in error) readAt(key);
+  for (const key of ["cause", "errors", "issues"]) if (key in error) readAt(key);
   return record;
 }

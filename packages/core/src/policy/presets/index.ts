@@ -1,6 +1,8 @@
 import type { Policy } from "../policy.ts";
+import { containerPreset } from "./container.ts";
 import { errorsPreset } from "./errors.ts";
 import { httpPreset } from "./http.ts";
+import { lambdaPreset } from "./lambda.ts";
 import { otelPreset } from "./otel.ts";
 import { processPreset } from "./process.ts";
 
@@ -10,9 +12,11 @@ export const presets = {
   http: httpPreset,
   errors: errorsPreset,
   otel: otelPreset,
+  container: containerPreset,
+  lambda: lambdaPreset,
 } as const satisfies Record<string, Policy>;
 
 export type PresetName = keyof typeof presets;
 
 /** Changes with the meaning of any preset; part of the policy hash. */
-export const presetVersion = 1;
+export const presetVersion = 2;
