@@ -4,7 +4,8 @@ import { processIo } from "./io.ts";
 import { runProgram } from "./program.ts";
 
 // A redactor names what is left out on stderr while a service is developed; here the summary counts it.
-process.env.NODE_ENV = "production";
+// An application that the doctor starts has its own environment.
+if (process.argv[2] !== "doctor") process.env.NODE_ENV = "production";
 
 const io = processIo();
 for (const stream of [io.stdout, io.stderr]) {

@@ -1,6 +1,7 @@
 import { PolicyError, RedactionError, version } from "@philog/core";
 import { Command, CommanderError } from "commander";
 import { createBenchCommand } from "./bench/command.ts";
+import { createDoctorCommand } from "./doctor/command.ts";
 import { exit } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { createJoinCommand } from "./join/command.ts";
@@ -13,7 +14,7 @@ const codes = `
 Exit codes:
   0    done
   1    scan: something found; join: no line found; messages: the catalogue is
-       out of date
+       out of date; doctor: a gap
   2    used wrongly: an unknown option, a bad policy or key file, no such file
   3    not finished: an unreadable or damaged file, a full disk
   130  interrupted
@@ -53,6 +54,7 @@ export function createProgram(io: Io): Command {
   program.addCommand(createKeysCommand(io));
   program.addCommand(createJoinCommand(io));
   program.addCommand(createMessagesCommand(io));
+  program.addCommand(createDoctorCommand(io));
   program.addCommand(createBenchCommand(io));
   inherit(program);
   return program.addHelpText("after", codes);
