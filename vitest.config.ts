@@ -7,8 +7,13 @@ const alias = [
   { find: "@philog/core/host", replacement: source("core/src/host/index.ts") },
   { find: "@philog/core/http", replacement: source("core/src/http/index.ts") },
   { find: "@philog/core/join", replacement: source("core/src/tokens/join.ts") },
+  { find: /^@philog\/cloudwatch\/(pino|winston)$/, replacement: source("cloudwatch/src/$1.ts") },
+  { find: /^@philog\/core\/(doctor|lambda|register)$/, replacement: source("core/src/process/$1.ts") },
   { find: /^@philog\/testing\/(vitest|jest)$/, replacement: source("testing/src/$1.ts") },
-  { find: /^@philog\/(core|pino|winston|express|fastify|nestjs|testing)$/, replacement: source("$1/src/index.ts") },
+  {
+    find: /^@philog\/(aws-local|cloudwatch|core|kms|pino|winston|express|fastify|nestjs|testing)$/,
+    replacement: source("$1/src/index.ts"),
+  },
 ];
 
 const project = (name: string, include: string[]) => ({
@@ -25,6 +30,9 @@ export default defineConfig({
       project("express", ["packages/express/src/**/*.test.ts"]),
       project("fastify", ["packages/fastify/src/**/*.test.ts"]),
       project("nestjs", ["packages/nestjs/src/**/*.test.ts"]),
+      project("aws-local", ["packages/aws-local/src/**/*.test.ts"]),
+      project("cloudwatch", ["packages/cloudwatch/src/**/*.test.ts"]),
+      project("kms", ["packages/kms/src/**/*.test.ts"]),
       project("testing", ["packages/testing/src/**/*.test.ts"]),
       project("cli", ["packages/cli/src/**/*.test.ts"]),
       project("across", ["test/**/*.test.ts"]),

@@ -92,6 +92,12 @@ export function policyPage(schema, core) {
       .map(([name]) => name);
   const limits = Object.entries(properties.limits.properties);
   const presetRows = (policy) => Object.entries(policy.rules).map(([path, rule]) => [code(path), ruleText(rule)]);
+  const presetLimits = ({ limits: own }) =>
+    own === undefined
+      ? ""
+      : `\n\nIts \`limits\`: ${Object.entries(own)
+          .map(([name, most]) => `${code(name)} ${most}`)
+          .join(", ")}.`;
   const optionedRows = rules.optioned
     .map((form) => form.required[0])
     .filter((name) => !rules.shapes.some((one) => one.const === name))
@@ -183,7 +189,7 @@ ${table(["member", "type", "bounds", "says"], ownDetectorRows(schema))}
 What \`extends\` knows by name.
 
 ${Object.entries(core.presets)
-  .map(([name, policy]) => `### ${name}\n\n${table(["path", "rule"], presetRows(policy))}`)
+  .map(([name, policy]) => `### ${name}\n\n${table(["path", "rule"], presetRows(policy))}${presetLimits(policy)}`)
   .join("\n\n")}
 `;
 }

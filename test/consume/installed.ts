@@ -14,6 +14,8 @@ const beside = [
   "@nestjs/common@12",
   "@nestjs/core@12",
   "@nestjs/platform-express@12",
+  "@aws-sdk/client-cloudwatch-logs@3",
+  "@aws-sdk/client-kms@3",
   "reflect-metadata@0.2",
   "rxjs@7",
   "vitest@4",

@@ -21,14 +21,23 @@ test("docs/extend.md begins an adapter with what the host door has", () => {
   }
 });
 
-test.each(["core", "pino", "winston", "express", "fastify", "nestjs", "testing", "cli"])(
-  "the README of %s is one sentence, install, a sample, limits",
-  (name) => {
-    const text = readPage(`packages/${name}/README.md`);
-    const [title, sentence, install] = text.split("\n\n");
-    expect(title).toBe(`# @philog/${name}`);
-    expect(sentence!.split(". ").length).toBe(1);
-    expect(install).toMatch(/^```sh\nnpm install /);
-    expect(text).toMatch(/^## (?:Limits|What it does not do)$/m);
-  },
-);
+test.each([
+  "core",
+  "pino",
+  "winston",
+  "express",
+  "fastify",
+  "nestjs",
+  "kms",
+  "cloudwatch",
+  "aws-local",
+  "testing",
+  "cli",
+])("the README of %s is one sentence, install, a sample, limits", (name) => {
+  const text = readPage(`packages/${name}/README.md`);
+  const [title, sentence, install] = text.split("\n\n");
+  expect(title).toBe(`# @philog/${name}`);
+  expect(sentence!.split(". ").length).toBe(1);
+  expect(install).toMatch(/^```sh\nnpm install /);
+  expect(text).toMatch(/^## (?:Limits|What it does not do)$/m);
+});

@@ -38,10 +38,39 @@ describe("docs/leak-paths.md", () => {
   });
 
   test("has a test behind every path of Express that is closed, or in part", () => {
-    const tests = readFileSync(`${root}/test/conformance/express-leaks.test.ts`, "utf8");
+    const tests = ["express-leaks", "process-crash"]
+      .map((name) => readFileSync(`${root}/test/conformance/${name}.test.ts`, "utf8"))
+      .join();
     const closed = later.filter(([id, , state]) => id!.startsWith("express-") && /^(?:closed|in part):/.test(state!));
     for (const [id] of closed) expect(tests, id).toContain(`"${id} `);
     expect(closed.length).toBeGreaterThan(0);
+  });
+
+  test("has a test behind every path of a library's errors, through pino and winston", () => {
+    const files = ["validators", "databases", "clients"].map(
+      (name) => `${root}/test/conformance/errors-${name}.test.ts`,
+    );
+    const tests = files.map((file) => readFileSync(file, "utf8")).join();
+    for (const [id] of errors) expect(tests, id).toMatch(new RegExp(`leak\\(\\s*"${id} `));
+  });
+
+  test("has a test behind every path of NestJS", () => {
+    const tests = readFileSync(`${root}/test/conformance/nest-leaks.test.ts`, "utf8");
+    for (const id of ids("nest")) expect(tests, id).toContain(`"${id} `);
+  });
+
+  test("has a test behind every path of the platform, be it of what the doctor says", () => {
+    const tests = ["node", "streams", "children", "lambda", "container", "doctor"]
+      .map((name) => readFileSync(`${root}/test/conformance/platform-${name}.test.ts`, "utf8"))
+      .join();
+    for (const [id] of platform) expect(tests, id).toContain(`"${id} `);
+  });
+
+  test("has a test behind every path of Fastify that is closed", () => {
+    const tests = readFileSync(`${root}/test/conformance/fastify-leaks.test.ts`, "utf8");
+    const closed = later.filter(([id, , state]) => id!.startsWith("fastify-") && /^closed:/.test(state!));
+    for (const [id] of closed) expect(tests, id).toContain(`"${id} `);
+    expect(closed.length).toBe(known.fastify);
   });
 
   test("has a test behind every path of pino, closed or in part", () => {

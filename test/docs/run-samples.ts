@@ -10,9 +10,11 @@ const source = (path: string) => join(root, "packages", path);
 
 /** The sources that samples are run against, by what they import. */
 const sources: Record<string, string> = {
+  "@philog/core/doctor": source("core/src/process/doctor.ts"),
   "@philog/core/host": source("core/src/host/index.ts"),
   "@philog/core/http": source("core/src/http/index.ts"),
   "@philog/core/join": source("core/src/tokens/join.ts"),
+  "@philog/core/lambda": source("core/src/process/lambda.ts"),
   "@philog/testing/vitest": source("testing/src/vitest.ts"),
   "@philog/testing/jest": source("testing/src/jest.ts"),
   "@philog/core": source("core/src/index.ts"),

@@ -3,9 +3,19 @@ import { root } from "./pages.ts";
 
 const read = (path: string) => JSON.parse(readFileSync(`${root}/${path}`, "utf8"));
 const { scripts, devDependencies } = read("package.json");
-const own = ["core", "pino", "winston", "express", "fastify", "nestjs", "testing", "cli"].filter((name) =>
-  existsSync(`${root}/packages/${name}/package.json`),
-);
+const own = [
+  "core",
+  "pino",
+  "winston",
+  "express",
+  "fastify",
+  "nestjs",
+  "kms",
+  "cloudwatch",
+  "aws-local",
+  "testing",
+  "cli",
+].filter((name) => existsSync(`${root}/packages/${name}/package.json`));
 const packages = new Set([...Object.keys(devDependencies), ...own.map((name) => `@philog/${name}`)]);
 
 const isPackage = (word: string) => word.startsWith("--") || packages.has(word);
