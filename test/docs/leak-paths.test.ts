@@ -14,7 +14,7 @@ const ids = (host: keyof typeof known) =>
 describe("docs/leak-paths.md", () => {
   const pino = readTable(page, "pino");
   const errors = readTable(page, "Errors of libraries");
-  const later = readTable(page, "Hosts whose adapters come later");
+  const later = readTable(page, "Other hosts");
   const platform = readTable("docs/limits.md", "What no library in the process can see");
 
   test("has one row for every known path, in order", () => {
