@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type RequestContext, requestStorage } from "./context.ts";
 import type { Level } from "./levels.ts";
-import type { Log } from "./log.ts";
+import type { Log, ReadTold } from "./log.ts";
 import { errorOf, type Facts } from "./record.ts";
 import { chooseRequestId } from "./request-id.ts";
 import type { Target } from "./target.ts";
@@ -22,8 +22,17 @@ export interface Exchange extends RequestContext {
 export interface Exchanges<Request extends IncomingMessage> {
   /** A logger for all that is no request's; in a request its lines carry the id. */
   readonly log: Log;
-  /** Opens an exchange; the one that is open already where there is one. Its line is written when the response closes. */
-  open(request: Request, response: ServerResponse, id?: unknown): Exchange;
+  /** Writes what an adapter has made of a call to a logger of its own; it is not read where the level is off. */
+  tell(level: Level, read: ReadTold): void;
+  /** A request's id: the application's own, else the client's, each where it has the shape; else a new one. */
+  requestId(request: Request, id?: unknown): string;
+  /** A logger whose lines carry an id, for a framework that makes a request's logger before its exchange is open. */
+  bind(requestId: string): Log;
+  /**
+   * Opens an exchange; the one that is open already where there is one. Its line is written when the response closes,
+   * unless `isEnabled`, asked then, refuses the line's level.
+   */
+  open(request: Request, response: ServerResponse, id?: unknown, isEnabled?: (level: Level) => boolean): Exchange;
   /** Notes an error of a request that may have no exchange. */
   fail(request: Request, error: unknown): void;
 }
@@ -48,6 +57,11 @@ interface Parts<Request extends IncomingMessage> {
 
 const errored = "request errored";
 
+/** Whether a response that has closed was sent as a whole. One that is injected, without a client, never is by itself. */
+function isSent(response: ServerResponse): boolean {
+  return response.writableFinished || (response.writableEnded && response.socket?.destroyed === false);
+}
+
 /** What a client got wrong is a warning; an error after the answer has begun is no client's. */
 function levelOf(status: number, isThrown: boolean, isAborted: boolean): Level {
   if (status >= 500 || (isThrown && status < 400)) return "error";
@@ -64,10 +78,13 @@ export function createExchanges<Request extends IncomingMessage>(parts: Parts<Re
     target.write("error", () => (requestId === undefined ? { err } : { requestId, err }), errored);
   };
 
-  const open: Exchanges<Request>["open"] = (request, response, id) => {
+  const requestIdOf: Exchanges<Request>["requestId"] = (request, id) =>
+    chooseRequestId(id, header === undefined ? undefined : request.headers[header]);
+
+  const open: Exchanges<Request>["open"] = (request, response, id, isEnabled) => {
     const known = exchangeOf(request);
     if (known !== undefined) return known;
-    const requestId = chooseRequestId(id, header === undefined ? undefined : request.headers[header]);
+    const requestId = requestIdOf(request, id);
     const started = performance.now();
     const receivedBefore = request.socket?.bytesRead ?? 0;
     let log: Log | undefined;
@@ -92,10 +109,11 @@ export function createExchanges<Request extends IncomingMessage>(parts: Parts<Re
       close() {
         if (closed) return;
         closed = true;
-        const isAborted = !response.writableFinished;
+        const isAborted = !isSent(response);
         const responseTime = Math.round((performance.now() - started) * 10) / 10;
         const received = (request.socket?.bytesRead ?? 0) - receivedBefore;
         const level = levelOf(response.statusCode, thrown !== undefined, isAborted);
+        if (isEnabled?.(level) === false) return;
         const message = thrown !== undefined ? errored : isAborted ? "request aborted" : "request completed";
         target.write(level, () => read(request, response, { requestId, responseTime, received, thrown }), message);
       },
@@ -109,6 +127,9 @@ export function createExchanges<Request extends IncomingMessage>(parts: Parts<Re
   };
   return {
     log: target.log,
+    tell: target.tell,
+    requestId: requestIdOf,
+    bind: target.bind,
     open,
     fail(request, error) {
       const exchange = exchangeOf(request);

@@ -2,6 +2,7 @@ import { types } from "node:util";
 import { withheldMembers } from "../engine/passes.ts";
 import type { Fragment } from "../host/fragment.ts";
 import type { LineForm } from "../host/line.ts";
+import type { WriteMessage } from "../host/message.ts";
 import type { Host } from "../host/open-host.ts";
 import { markContent } from "../redactors/mark.ts";
 import { type Level, levelNames, levels } from "./levels.ts";
@@ -24,6 +25,25 @@ export type Bound = () => Fragment;
 
 /** A record, its message, and what kind of message that is. */
 export type Call = readonly [record: object, message: unknown, kind: LineForm["message"]];
+
+/** What an adapter has made of a call to a logger of its own. */
+export interface Told {
+  readonly record: object;
+  readonly message: unknown;
+  /** Values for the message's placeholders. With none, the message itself may be any value. */
+  readonly values?: readonly unknown[];
+  /** Whether the message is that of the record's `err`. */
+  readonly isError?: boolean;
+}
+
+/** Reads such a call; `passes`: to ask how a text is held. May throw. */
+export type ReadTold = (passes: Pick<WriteMessage, "message">) => Told;
+
+/** A call that was told, as this package writes its lines. */
+export function callOf(host: Host, { record, message, values, isError }: Told): Call {
+  if (values !== undefined) return [record, host.passes.format(message, values), "formatted"];
+  return [record, message, isError === true ? "error" : "text"];
+}
 
 /** Writes one line; what cannot be read is withheld. */
 export type WriteRecord = (level: Level, read: () => Call) => void;

@@ -24,7 +24,7 @@ type HttpHostOptions<Request> =
 export type TenantOf<Request> = (request: Request | undefined) => string | undefined;
 
 /** What every HTTP adapter takes. */
-export type HttpOptions<Request extends IncomingMessage = IncomingMessage> = HttpHostOptions<Request> & {
+export type HttpOptions<Request = IncomingMessage> = HttpHostOptions<Request> & {
   /**
    * Where lines go: a logger of pino or winston, or a function that is given redacted records.
    * @default JSON lines on stdout

@@ -13,6 +13,14 @@ export interface Describe<Request extends IncomingMessage = IncomingMessage> {
   query(request: Request): unknown;
   /** The parsed body; asked for only where the policy lists it. */
   body(request: Request): unknown;
+  /** What holds the response's headers, where that is not Node's own response. */
+  sent?(request: Request): SentHeaders | undefined;
+}
+
+/** The headers of a response by their names in lower case. */
+export interface SentHeaders {
+  getHeader(name: string): unknown;
+  getHeaders(): object;
 }
 
 /** What is known of one exchange besides its request and response. */
@@ -51,7 +59,7 @@ export function errorOf(thrown: unknown): object {
   return error;
 }
 
-function responseHeaders(response: ServerResponse, names: Names): object | undefined {
+function responseHeaders(response: SentHeaders, names: Names): object | undefined {
   if (names === "all") return response.getHeaders();
   let picked: Record<string, unknown> | undefined;
   for (const name of names) {
@@ -89,9 +97,10 @@ export function createReadRecord<Request extends IncomingMessage>(
       req.body = (length ?? received) > bodyLimit ? marker.limit("record") : attempt(() => describe.body(request));
 
     const res: Record<string, unknown> = { statusCode: response.statusCode };
-    const sent = lengthOf(response.getHeader("content-length"));
+    const headersSent = describe.sent?.(request) ?? response;
+    const sent = lengthOf(headersSent.getHeader("content-length"));
     if (sent !== undefined) res.bytes = sent;
-    const answered = responseHeaders(response, responseNames);
+    const answered = responseHeaders(headersSent, responseNames);
     if (answered !== undefined) res.headers = answered;
 
     const record: Record<string, unknown> = { requestId, req, res, responseTime: Math.min(responseTime, longestTime) };

@@ -1,6 +1,7 @@
 import { markRedacted, type Redacted } from "../engine/redacted.ts";
 import { RedactionError } from "../errors.ts";
 import { type Level, levels } from "./levels.ts";
+import { createWriteOut } from "./write-out.ts";
 
 /** A logger as applications have them: its methods take a record and a message, as pino's, or it is one of winston. */
 export interface LoggerLike {
@@ -70,16 +71,11 @@ function createPinoSink(logger: AnyLogger): Sink {
   };
 }
 
-/** As the console does: a closed pipe is no reason to crash. */
 function createStdoutSink(least: Level): Sink {
-  const { stdout } = process;
-  const ignore = () => {};
-  const settle = (error?: Error | null) => {
-    if (error && stdout.listenerCount("error") === 0) stdout.once("error", ignore);
-  };
+  const write = createWriteOut(process.stdout);
   return {
     isEnabled: (level) => levels[level] >= levels[least],
-    write: (text) => stdout.write(`${text}\n`, settle),
+    write: (text) => write(`${text}\n`),
   };
 }
 

@@ -2,7 +2,7 @@ import { RedactionError } from "../errors.ts";
 import type { Host } from "../host/open-host.ts";
 import { requestContext } from "./context.ts";
 import type { Level } from "./levels.ts";
-import { createBound, createLog, createWriteRecord, type Log } from "./log.ts";
+import { callOf, createBound, createLog, createWriteRecord, type Log, type ReadTold } from "./log.ts";
 import { isWinston, type LogFunction, type LoggerLike, methodOf, type Sink, winstonLevel } from "./sink.ts";
 
 /** Where request lines go, and what a request's logger is made from. */
@@ -10,6 +10,8 @@ export interface Target {
   /** Carries the id of the request under way. */
   readonly log: Log;
   write(level: Level, record: () => object, message: string): void;
+  /** Writes what an adapter has made of a call to a logger of its own; it is not read where the level is off. */
+  tell(level: Level, read: ReadTold): void;
   /** A logger whose lines carry the id: a child of the application's own where that is behind a policy. */
   bind(requestId: string): Log;
 }
@@ -39,9 +41,12 @@ function createAmbient(host: Host): () => string {
 /** A target whose lines are all redacted here. */
 export function createTarget(host: Host, sink: Sink): Target {
   const write = createWriteRecord(host, sink, none);
+  const ambient = createAmbient(host);
+  const tell = createWriteRecord(host, sink, ambient);
   return {
-    log: createLog(host, sink, createAmbient(host)),
+    log: createLog(host, sink, ambient),
     write: (level, record, message) => write(level, () => [record(), message, "formatted"]),
+    tell: (level, read) => tell(level, () => callOf(host, read(host.passes))),
     bind: (requestId) => createLog(host, sink, none, createBound(host, { requestId })),
   };
 }
@@ -61,6 +66,20 @@ export function createGuardedTarget(host: Host, logger: AnyLogger, fallback: Sin
         hand(level, read(), message);
       } catch {
         onThrow(level, () => [read(), message, "formatted"]);
+      }
+    },
+    tell(level, read) {
+      if (logger.isLevelEnabled?.(inWinston ? winstonLevel(logger, level) : level) === false) return;
+      try {
+        const { record, message, values = [], isError } = read(host.passes);
+        // The logger's own policy holds all of it; the message of an error it takes from there.
+        const given = isError === true || message === undefined ? [] : [message, ...values];
+        if (!inWinston) logger[methodOf(logger, level)](record, ...given);
+        // winston takes a text behind what is none for the message: it is a value, which has no name.
+        else if (typeof message !== "string") logger.log(winstonLevel(logger, level), given[0] ?? "", record);
+        else logger.log(winstonLevel(logger, level), given[0] ?? "", ...given.slice(1), record);
+      } catch {
+        onThrow(level, () => callOf(host, read(host.passes)));
       }
     },
     bind(requestId) {
