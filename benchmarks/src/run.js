@@ -21,6 +21,10 @@ const files = [
   "policies",
   "start-up",
   "memory",
+  "winston",
+  "http/express",
+  "http/fastify",
+  "http/nest",
 ];
 
 const { values, positionals } = parseArgs({

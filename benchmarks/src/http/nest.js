@@ -1,35 +1,13 @@
 // What does a Nest app answer in a second with Philog, against the bare framework and nestjs-pino, on both platforms?
-// node src/http/nest.js [--quick] [--goals] [--json FILE]: each app in a process of its own, in turns, over loopback.
+// node src/http/nest.js [--quick] [--goals] [--json FILE]
 import "reflect-metadata";
-import assert from "node:assert/strict";
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { Controller, Get, Logger, Module, Param, Query, RequestMethod } from "@nestjs/common";
+import { Controller, Get, Logger, Module, Query, RequestMethod } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 import { ExpressAdapter } from "@nestjs/platform-express";
 import { FastifyAdapter } from "@nestjs/platform-fastify";
 import { PhilogModule } from "@philog/nestjs";
-import autocannon from "autocannon";
 import { LoggerModule, Logger as PinoLogger } from "nestjs-pino";
-import { printMachine } from "../suite/machine.js";
-
-const full = { rounds: 15, seconds: 2 };
-const quick = { rounds: 5, seconds: 1 };
-const connections = 20;
-const path = "/patients/QP-10234567/visits?page=2&name=Quarkwright";
-const headers = {
-  accept: "application/json",
-  "accept-encoding": "gzip, deflate, br",
-  "accept-language": "en-US,en;q=0.9",
-  cookie: "session=c2Vzc2lvbi1vZi1hLW1hZGUtdXAtcGVyc29u",
-  referer: "https://clinic.example/patients/QP-10234567",
-  "user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36",
-};
+import { answerHttp, visits } from "../suite/http.js";
 
 const adapters = { Express: () => new ExpressAdapter(), Fastify: () => new FastifyAdapter() };
 // nestjs-pino's own default finds no request on Fastify.
@@ -40,140 +18,44 @@ const loggers = {
   "nestjs-pino": () => [LoggerModule.forRoot({ forRoutes: everywhere })],
   philog: () => [PhilogModule.forRoot()],
 };
-const contenders = Object.keys(adapters).flatMap((platform) =>
-  Object.keys(loggers).map((logger) => `${platform}, ${logger}`),
-);
-
-/** Requests a second of one contender over those of another. */
-const goals = Object.keys(adapters).map((platform) => ({
-  name: `${platform}, philog`,
-  against: `${platform}, nestjs-pino`,
-  goal: 1,
-}));
+const platforms = Object.keys(adapters);
 
 /** Decorators are called, since this is no TypeScript. */
 function createApp(imports) {
   class Visits {
-    list(_mrn, page) {
-      return { page: Number(page), visits: ["open", "closed", "open", "planned"] };
+    list(page) {
+      return visits(page);
     }
   }
   Controller("patients")(Visits);
   Get(":mrn/visits")(Visits.prototype, "list", Object.getOwnPropertyDescriptor(Visits.prototype, "list"));
-  Param("mrn")(Visits.prototype, "list", 0);
-  Query("page")(Visits.prototype, "list", 1);
+  Query("page")(Visits.prototype, "list", 0);
   class App {}
   Module({ imports, controllers: [Visits] })(App);
   return App;
 }
 
-async function serve(name) {
-  const [platform, logger] = name.split(", ");
-  const app = await NestFactory.create(createApp(loggers[logger]()), adapters[platform](), {
-    ...(logger === "bare" ? { logger: false } : {}),
-    bufferLogs: logger === "nestjs-pino",
-  });
-  if (logger === "nestjs-pino") app.useLogger(app.get(PinoLogger));
-  await app.listen(0, "127.0.0.1");
-  Logger.log("listening", "BenchmarkService");
-  process.send(app.getHttpServer().address().port);
-  process.on("disconnect", () => process.exit());
-}
-
-async function start(name, file) {
-  const out = openSync(file, "w");
-  const child = fork(fileURLToPath(import.meta.url), ["--serve", name], {
-    stdio: ["ignore", out, "inherit", "ipc"],
-    env: { ...process.env, NODE_ENV: "production" },
-  });
-  closeSync(out);
-  const [port] = await once(child, "message");
-  return { name, child, port, speeds: [] };
-}
-
-const load = (port, seconds) =>
-  autocannon({ url: `http://127.0.0.1:${port}${path}`, headers, connections, duration: seconds });
-
-/** One request and what it has written: everything of nestjs-pino's, nothing of the patient with Philog. */
-async function check(name, folder) {
-  const file = join(folder, "check.log");
-  const { child, port } = await start(name, file);
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
-  assert.equal((await response.json()).page, 2);
-  child.disconnect();
-  await once(child, "exit");
-  const written = readFileSync(file, "utf8");
-  if (name.endsWith("bare")) assert.equal(written, "");
-  else if (name.endsWith("philog")) {
-    assert.match(written, /"route":"\/patients\/:mrn\/visits".*"statusCode":200/);
-    assert.doesNotMatch(written, /10234567|Quarkwright|c2Vzc2lv/);
-  } else assert.match(written, /10234567/);
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-async function measure({ rounds, seconds }) {
-  const servers = await Promise.all(contenders.map((name) => start(name, "/dev/null")));
-  try {
-    for (const { port } of servers) await load(port, seconds);
-    for (let round = 0; round < rounds; round++) {
-      // Back and forth: what else the machine does at a time falls on no contender's turn for good.
-      for (const server of round % 2 === 0 ? servers : servers.toReversed()) {
-        const { requests, non2xx, errors } = await load(server.port, seconds);
-        assert.equal(non2xx + errors, 0);
-        server.speeds.push(requests.average);
-      }
-    }
-  } finally {
-    for (const { child } of servers) child.disconnect();
-  }
-  await Promise.all(servers.map(({ child }) => child.exitCode ?? once(child, "exit")));
-  const bareOf = ({ name }) => servers.find((server) => server.name === `${name.split(",")[0]}, bare`);
-  // Ratios of neighbours in time: what else the machine does reaches both.
-  const ratioTo = (server, other) => median(server.speeds.map((speed, round) => speed / other.speeds[round]));
-  return {
-    question: "requests a second of a Nest app",
-    unit: "requests/s",
-    results: servers.map((server) => ({
-      name: server.name,
-      value: median(server.speeds),
-      ratio: ratioTo(server, bareOf(server)),
-    })),
-    goals: goals.map(({ name, against, goal }) => {
-      const [own, other] = [name, against].map((wanted) => servers.find((server) => server.name === wanted));
-      const ratio = ratioTo(own, other);
-      return { name, against, goal, ratio, met: ratio >= goal };
-    }),
-  };
-}
-
-const { values } = parseArgs({
-  options: {
-    serve: { type: "string" },
-    json: { type: "string" },
-    quick: { type: "boolean", default: false },
-    goals: { type: "boolean", default: false },
+await answerHttp({
+  file: import.meta.url,
+  question: "requests a second of a Nest app",
+  contenders: platforms.flatMap((platform) => Object.keys(loggers).map((logger) => `${platform}, ${logger}`)),
+  isOurs: (name) => name.endsWith("philog"),
+  isBare: (name) => name.endsWith("bare"),
+  bareOf: (name) => `${name.split(",")[0]}, bare`,
+  goals: platforms.map((platform) => ({
+    name: `${platform}, philog`,
+    against: `${platform}, nestjs-pino`,
+    goal: 1,
+  })),
+  async serve(name) {
+    const [platform, logger] = name.split(", ");
+    const app = await NestFactory.create(createApp(loggers[logger]()), adapters[platform](), {
+      ...(logger === "bare" ? { logger: false } : {}),
+      bufferLogs: logger === "nestjs-pino",
+    });
+    if (logger === "nestjs-pino") app.useLogger(app.get(PinoLogger));
+    await app.listen(0, "127.0.0.1");
+    Logger.log("listening", "BenchmarkService");
+    return app.getHttpServer().address().port;
   },
 });
-
-if (values.serve !== undefined) await serve(values.serve);
-else {
-  const folder = mkdtempSync(join(tmpdir(), "philog-bench-"));
-  try {
-    printMachine();
-    for (const name of contenders) await check(name, folder);
-    const answer = await measure(values.quick ? quick : full);
-    for (const { name, value, ratio } of answer.results) {
-      console.log(
-        `${name.padEnd(28)} ${Math.round(value).toString().padStart(7)} requests/s  ${ratio.toFixed(2)} x bare`,
-      );
-    }
-    for (const { name, against, ratio, goal, met } of answer.goals) {
-      console.log(`${met ? "met   " : "MISSED"} ${name} / ${against}: ${ratio.toFixed(2)}, goal ${goal}`);
-    }
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify([answer], null, 2)}\n`);
-    if (values.goals && answer.goals.some(({ met }) => !met)) process.exitCode = 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
