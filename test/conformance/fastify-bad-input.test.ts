@@ -87,7 +87,7 @@ describe.each(ways)("%s", (_way, guarded, bare) => {
     };
     const { requests } = await same(
       [bytes("GET /slow"), `${bytes("POST /echo", { ...json, "content-length": "100" })}{"name":"${name}`],
-      { build, abortAfter: 20 },
+      { build, abortAfter: 150 },
     );
     expect(requests.map(({ level, msg }) => [level, msg])).toEqual([
       [40, "request aborted"],
