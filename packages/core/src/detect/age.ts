@@ -28,6 +28,7 @@ export const age: Detector = {
   digits: [2, 3],
   next: " -yY/st rn",
   first: "91",
+  reach: [20, 30],
   // Within an id.
   notAfter: "abcdefghijklmnopqrstuvwxyz",
   find(text, start, runEnd, report) {

@@ -55,6 +55,33 @@ function isStamp(text: string, start: number, end: number): boolean {
   return !monthInFull.test(text.slice(start, end));
 }
 
+const SPACE = 32;
+const COMMA = 44;
+const COLON = 58;
+const ZERO = 48;
+const T = 84;
+const N = 110;
+
+/** Where two digits stand behind the character at `index`. */
+const isTwo = (text: string, index: number): boolean =>
+  isDigit(text.charCodeAt(index + 1)) && isDigit(text.charCodeAt(index + 2));
+
+/** Whether ` 18:01:47` or `T18:01:47` follows, not at midnight: most dates in a log stand in such a stamp. */
+function isPlainStamp(text: string, end: number): boolean {
+  const separator = text.charCodeAt(end);
+  if ((separator !== SPACE && separator !== T) || !isTwo(text, end)) return false;
+  if (text.charCodeAt(end + 1) === ZERO && text.charCodeAt(end + 2) === ZERO) return false;
+  return (
+    text.charCodeAt(end + 3) === COLON &&
+    isTwo(text, end + 3) &&
+    text.charCodeAt(end + 6) === COLON &&
+    isTwo(text, end + 6)
+  );
+}
+
+/** Whether `On` may stand before a date. */
+const mayOpenSentence = (text: string, start: number): boolean => text.charCodeAt(start - 2) === N;
+
 /**
  * Reports a calendar date unless it is a log's time stamp. A stamp at midnight or before the year 2000 is reported, too:
  * drivers turn birth dates into such instants. So is one that opens a sentence (`On 2019-05-06 07:08:09, the …`).
@@ -68,6 +95,7 @@ export function reportDate(text: string, start: number, end: number, report: Rep
     timeBefore.test(before(text, start, 24))
   )
     return;
+  if (!early && isPlainStamp(text, end) && !mayOpenSentence(text, start)) return;
   if (!mayHaveTime(text, end)) {
     report(start, end);
     return;
@@ -75,5 +103,5 @@ export function reportDate(text: string, start: number, end: number, report: Rep
   const whole = afterTime(text, end);
   if (early || matchEnd(midnight, text, end) > 0) report(start, whole);
   else if (!isStamp(text, start, end)) report(start, end);
-  else if (text.charCodeAt(whole) === 44 && sentence.test(before(text, start, 5))) report(start, whole);
+  else if (text.charCodeAt(whole) === COMMA && sentence.test(before(text, start, 5))) report(start, whole);
 }

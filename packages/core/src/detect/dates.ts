@@ -93,14 +93,10 @@ export const numericDate: Detector = {
   digits: [1, 2, 4],
   next: "-/.",
   nextDigits: [1, 2, 4],
+  // Within a longer chain of numbers, such as a version or an address.
+  unchained: true,
+  reach: [32, 72],
   find(text, start, runEnd, report) {
-    const previous = text.charCodeAt(start - 1);
-    // Within a longer chain of numbers, such as a version or an address.
-    if (
-      (previous === 45 || previous === DOT || previous === SLASH || previous === 95) &&
-      isDigit(text.charCodeAt(start - 2))
-    )
-      return undefined;
     let end = threeNumbers(text, start, runEnd);
     if (end < 0) {
       if (text.charCodeAt(runEnd) === DOT) return undefined;

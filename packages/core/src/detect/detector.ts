@@ -15,6 +15,9 @@ export interface Finding {
 /** Takes a hit; the classification is the detector's own unless given. */
 export type Report = (start: number, end: number, classification?: Classification) => void;
 
+/** Among the characters of an anchor: every one from U+00C0 on. */
+export const anyAccented = "\u00c0";
+
 /**
  * One family of patterns. The sweep walks the text once and asks a detector only at its anchors.
  * `find` looks at a bounded number of characters around the anchor, or returns where it stopped looking:
@@ -31,7 +34,7 @@ export interface Detector {
   words?: Iterable<string>;
   /** Words only where they are written with a capital first letter. @default false */
   capital?: boolean;
-  /** Anchor: these single characters. */
+  /** Anchor: these single characters, in ASCII; `anyAccented` among them stands for all from U+00C0 on. */
   chars?: string;
   /** Where given, one of these has to stand right after an anchor that is no word. @default any, or the end */
   next?: string;
@@ -48,6 +51,17 @@ export interface Detector {
   after?: string;
   /** Where given, none of these may stand right before an anchor that is no word. @default none */
   notAfter?: string;
+  /** Where given, one of these has to stand before the character before an anchor that is no word. @default any */
+  secondAfter?: string;
+  /** Not asked where a digit and one of `-./_` stand right before the anchor. @default false */
+  unchained?: boolean;
+  /** Where given, one of these has to stand behind the character behind a word; all from U+0080 on may. @default any */
+  secondNext?: string;
+  /**
+   * Where it tells nothing, it has looked at no more characters than these before an anchor and behind one. An anchor that
+   * is as far from what is cut out need not be asked again. @default not known
+   */
+  reach?: readonly [before: number, behind: number];
   find(text: string, start: number, end: number, report: Report): number | undefined;
 }
 

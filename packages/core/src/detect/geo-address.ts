@@ -47,15 +47,26 @@ export const street: Detector = {
 const way =
   /^\p{Lu}[\p{L}\p{M}-]{1,24}(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|laan|straat|gade|vej|vägen|gatan|gata|veien|vegen|katu|tie|ulica|utca|ulice|damm|ufer)$|^(?:Str|Straße|Strasse|Platz|Allee|Ulica|Utca|Út)\.?$/u;
 
+/** The last two letters of the words that `way` takes. */
+const wayEnds: ReadonlySet<number> = new Set(
+  "ße se tr eg tz ee an at de ej en ta tu ie ca ce mm er út Út".split(" ").map((two) => pairOf(two, 0)),
+);
+
+function pairOf(text: string, index: number): number {
+  return (text.charCodeAt(index) << 16) | text.charCodeAt(index + 1);
+}
+
 /** Streets whose number stands behind: `Lindenstraße 12`. */
 export const wayAndNumber: Detector = {
   name: "way-and-number",
   classification: "geo",
   digits: [1, 2, 3, 4],
   after: " ",
+  secondAfter: ".aegjmnrtuz",
+  reach: [34, 0],
   find(text, start, runEnd, report) {
-    const last = text.charCodeAt(start - 2) | 32;
-    if (last !== 46 && (last < 97 || last > 122)) return undefined;
+    const wordEnd = text.charCodeAt(start - 2) === 46 ? start - 2 : start - 1;
+    if (!wayEnds.has(pairOf(text, wordEnd - 2))) return undefined;
     let from = start - 2;
     const least = Math.max(0, start - 32);
     while (from > least && text.charCodeAt(from - 1) !== 32 && text.charCodeAt(from - 1) !== 10) from--;

@@ -86,6 +86,8 @@ const saint = /(?:St\.?|Saint|Mt\.?|Mount) \p{Lu}/uy;
 const lead = / (?:(?:the|our|a) )?(?=\p{Lu})/uy;
 const machine = /[\p{L}\p{N}_(=@\\/$[<{]|[.:]['"\p{L}\p{N}]|\.{2}/uy;
 
+const capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
 /** Whether a character begins neither a name nor `the`, `our` or `a`. */
 const mayNotLead = (code: number): boolean =>
   code < 65 || (code > 90 && code < 128 && code !== 97 && code !== 111 && code !== 116);
@@ -96,6 +98,8 @@ export const visitedPlace: Detector = {
   classification: "geo",
   words: ["at", "to", "from", "in", "of", "near", "by", "visited", "attended", "seen", "admitted"],
   chars: "@",
+  next: " ",
+  secondNext: `${capitals}aot`,
   find(text, start, end, report) {
     if (text.charCodeAt(end) !== 32 || isInsideWord(text, start)) return undefined;
     if (mayNotLead(text.charCodeAt(end + 1))) return undefined;

@@ -46,5 +46,6 @@ export const notPlaces: ReadonlySet<string> = new Set(
   mrn dob ssn id pt patient patients dx tx hx rx ref phone tel fax email please type stage class grade group vitamin factor
   icu er ed or micu sicu nicu picu pacu ccu ct mri gi ent ob obgyn ot iv us ekg ecg bp hr ok utc gmt
   asian african american hispanic caucasian european latino latina native english spanish
-  null none true false unknown error object function http https json xml api sql url uri`.split(/\s+/),
+  null none true false unknown error object function http https json xml api sql url uri
+  amazon aws google microsoft`.split(/\s+/),
 );

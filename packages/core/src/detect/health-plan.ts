@@ -13,6 +13,7 @@ export const mbi: Detector = {
   classification: "healthPlan",
   mixed: [4, 11],
   first: "123456789",
+  reach: [0, 20],
   find(text, start, _end, report) {
     const end = matchEnd(mbiForm, text, start);
     if (end > 0) report(start, end);

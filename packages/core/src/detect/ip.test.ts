@@ -36,6 +36,7 @@ describe("an address is found", () => {
 describe("no address is seen", () => {
   it.each([
     "loopback 127.0.0.1 ::1 0.0.0.0 255.255.255.255 ::ffff:127.0.0.1",
+    "10.20.x.40 and 10.20..30.40 and 10.20.30. and 10.20.30.0004",
     "v1.2.3.4 and 1.2.3.4.5 and 256.1.1.1 and version 1.2.3.4 and Version: 1.2.3.4",
     "static-010.020.030.040.clinic.example",
     "host10.20.30.40.clinic.example",

@@ -1,18 +1,52 @@
 import { isIPv6 } from "node:net";
 import { type Detector, matchEnd } from "./detector.ts";
 
-const octet = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
-const v4 = new RegExp(`${octet}(?:\\.${octet}){3}(?![0-9]|\\.[0-9])`, "y");
+const DOT = 46;
+const SLASH = 47;
+const SPACE = 32;
 const subnet = /\/\d{1,3}(?!\w|\.\d)/y;
-const harmless = /^(?:127\.|0\.0\.0\.0$|255\.255\.255\.255$)/;
 const restOfHostname = /\.[A-Za-z][A-Za-z0-9-]{0,62}\.[A-Za-z]{2}/y;
 const version = /version["':=]{0,2} ?$/i;
+/** Last characters of what `version` takes, but for its space. */
+const versionEnds = "nN\"':=";
 const label = /(?:^|[^a-z])ip(?:v[46])?(?:[^a-z]|$)|address/i;
 const LABEL_REACH = 40;
+const zeros = "0.0.0.0";
+const ones = "255.255.255.255";
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Whether the text before says that what follows is an address: then loopback and unspecified ones go, too. */
 const isLabelled = (text: string, start: number): boolean =>
   label.test(text.slice(Math.max(0, start - LABEL_REACH), start));
+
+/** Whether `version` and a sign or a space stand before. */
+function isVersion(text: string, start: number): boolean {
+  const last = text.charAt(text.charCodeAt(start - 1) === SPACE ? start - 2 : start - 1);
+  return last !== "" && versionEnds.includes(last) && version.test(text.slice(Math.max(0, start - 11), start));
+}
+
+/** The end of four numbers up to 255 with dots between them, no more and no digit behind; -1 where there are none. */
+function fourEnd(text: string, start: number): number {
+  let at = start;
+  for (let part = 0; part < 4; part++) {
+    if (part > 0 && text.charCodeAt(at++) !== DOT) return -1;
+    const from = at;
+    let value = 0;
+    for (let code = text.charCodeAt(at); isDigit(code); code = text.charCodeAt(++at)) {
+      value = value * 10 + code - 48;
+      if (at - from === 3 || value > 255) return -1;
+    }
+    if (at === from) return -1;
+  }
+  return text.charCodeAt(at) === DOT && isDigit(text.charCodeAt(at + 1)) ? -1 : at;
+}
+
+/** Whether it is a loopback address, or one of zeros or ones alone. */
+function isHarmless(text: string, start: number, end: number): boolean {
+  if (text.startsWith("127.", start)) return true;
+  return end - start === zeros.length ? text.startsWith(zeros, start) : text.startsWith(ones, start);
+}
 
 /**
  * IPv4 addresses, with their subnet. Loopback and unspecified addresses stay unless labelled, as do four-part versions
@@ -26,17 +60,17 @@ export const ipv4: Detector = {
   nextDigits: [1, 2, 3],
   notAfter: "0123456789.vV",
   find(text, start, _end, report) {
-    const end = matchEnd(v4, text, start);
-    if (end < 0 || matchEnd(restOfHostname, text, end) > 0) return undefined;
-    if (harmless.test(text.slice(start, end)) && !isLabelled(text, start)) return undefined;
-    if (!version.test(text.slice(Math.max(0, start - 11), start)))
-      report(start, Math.max(end, matchEnd(subnet, text, end)));
+    const end = fourEnd(text, start);
+    if (end < 0) return undefined;
+    const next = text.charCodeAt(end);
+    if (next === DOT && matchEnd(restOfHostname, text, end) > 0) return undefined;
+    if (isHarmless(text, start, end) && !isLabelled(text, start)) return undefined;
+    if (!isVersion(text, start)) report(start, next === SLASH ? Math.max(end, matchEnd(subnet, text, end)) : end);
     return undefined;
   },
 };
 
 const COLON = 58;
-const DOT = 46;
 const LONGEST = 45;
 const SHORTEST_FULL = "1:2:3:4:5:6:7:8".length;
 const wordCharacter = /[0-9A-Za-z_]/;

@@ -35,7 +35,9 @@ const notSurnames = new Set(
   url user utility valley value version via video view viewer village virtual virus volume wait warn warning was watch water wave way we web website week were what when where which
   while who why widget will window with word work worker workflow world would write year yes you your zone rate ratio count penalty ok pointer dob mrn ssn npi phone fax insurance
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
-  engineer developer director consultant specialist officer nurse physician surgeon`.split(/\s+/),
+  engineer developer director consultant specialist officer nurse physician surgeon amazon aws google microsoft`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether no name begins here: the middle of a word, of a path, of an address. */

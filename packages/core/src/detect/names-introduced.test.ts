@@ -32,6 +32,7 @@ describe("a name that is introduced before", () => {
     "for",
     "for: x",
     "for:1Zorvan Quilmor",
+    "for:AZorvan Quilmor",
     "x_for Zorvan Quilmor",
     "/for Zorvan Quilmor",
     "for  Zorvan Quilmor",

@@ -24,6 +24,7 @@ function isSomebodys(text: string, start: number, from: number, end: number): bo
 export const introducedName: Detector = {
   name: "introduced-name",
   classification: "name",
+  secondNext: " ABCDEFGHIJKLMNOPQRSTUVWXYZ",
   words: [..."for in of with by to from re case regarding dear and".split(" "), ...relatives],
   find(text, start, end, report) {
     const next = text.charCodeAt(end);

@@ -30,6 +30,7 @@ describe("a name that begins with a first name of the list", () => {
     "that is <Elizabeth>. Then",
     "<Elizabeth Quill Moor Brindle> Hallow",
     "<Elizabeth Quill> DOB 1",
+    "<Max Quill> and <Max Q> came",
   ])("is found: %s", (text) => {
     expect(listed(unmarked(text))).toBe(text);
   });
@@ -51,6 +52,7 @@ describe("a name that begins with a first name of the list", () => {
     "Error, Rose was",
     "an error, Rose was",
     "x, Rose was",
+    "Memory Size: 128 MB Max Memory Used: 69 MB",
   ])("is not seen in: %s", (text) => {
     expect(listed(text)).toBe(text);
   });

@@ -60,7 +60,10 @@ export const listedName: Detector = {
       return undefined;
     }
     const first = text.slice(start, end).toLowerCase();
-    if (wordLikeNames.has(first) && (run.bareInitial || isPlain(text, from + 1))) return undefined;
+    const isWord = wordLikeNames.has(first);
+    if (isWord && run.bareInitial) return undefined;
+    // `Max` is no word, but stands before them: `Max Memory Used`.
+    if ((isWord || first === "max") && isPlain(text, from + 1)) return undefined;
     if (isEponym(text, run.end) || (isAcronym(text, start, end) && !isCapital(text, end + 2))) return run.end;
     report(start, afterSuffix(text, run.end));
     return run.end;

@@ -9,6 +9,18 @@ const international = /\d{1,3}(?:[-. /]?\(?\d{1,4}\)?){2,6}(?!\d)/y;
 const oneBefore = /(?:^|[^0-9])(\+?1[-. ]{0,2})(?:\( ?)?$/;
 const fax = /fax|facsimile/i;
 
+const SPACE = 32;
+const CLOSING = 41;
+const DASH = 45;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Whether digits can go on behind a space: most numbers of three digits are followed by a word. */
+function mayGoOn(text: string, runEnd: number): boolean {
+  const code = text.charCodeAt(runEnd + 1);
+  return text.charCodeAt(runEnd) !== SPACE || isDigit(code) || code === CLOSING || code === DASH;
+}
+
 /** Whether the words before a number say fax. */
 export function faxOrPhone(text: string, from: number): "fax" | "phone" {
   return fax.test(text.slice(Math.max(0, from - 20), from)) ? "fax" : "phone";
@@ -33,6 +45,7 @@ export const phone: Detector = {
   next: "-./)_ ",
   nextDigits: [0, 3],
   find(text, start, runEnd, report) {
+    if (!mayGoOn(text, runEnd)) return undefined;
     let end = matchEnd(separated, text, start);
     const isClosed = text[runEnd] === ")" || text.startsWith(" )", runEnd);
     if (end < 0 && isClosed) end = matchEnd(closed, text, start);

@@ -8,11 +8,18 @@ import { MAY_FOLD, MAY_HOLD_FORMAT, type Sweep } from "./sweep.ts";
 
 type Locate = Reading["locate"] | undefined;
 
-/** What is found by reading a text once, in all the ways in which it can be read; joined, but not looked at again. */
-export type FindOnce = (text: string, findOwn: FindOwn | undefined) => Finding[];
+export interface Reader {
+  /** What is found by reading a text once, in all the ways in which it can be read; joined, but not looked at again. */
+  find(text: string, findOwn: FindOwn | undefined): Finding[];
+  /**
+   * Whether a part of the text last read, between findings, is known to hold none where it is read alone. Parts are to come in
+   * their order.
+   */
+  isQuiet(from: number, to: number): boolean;
+}
 
 /** `disabled`: names of detectors, classifications and formats whose findings do not count. */
-export function createReader(sweep: Sweep, disabled: ReadonlySet<string>): FindOnce {
+export function createReader(sweep: Sweep, disabled: ReadonlySet<string>): Reader {
   // What is being read, so that no closure is made for each text; set right before each sweep, which asks no one else.
   let found: Finding[] = [];
   let locate: Locate;
@@ -44,14 +51,19 @@ export function createReader(sweep: Sweep, disabled: ReadonlySet<string>): FindO
     return may;
   };
 
-  return (text, findOwn) => {
-    let all: Finding[] = [];
-    const may = read(text, undefined, findOwn, all);
-    const readings = (may & MAY_FOLD) === 0 ? undefined : fold(text);
-    if (readings !== undefined) {
-      all = [];
-      for (const reading of readings) read(reading.text, reading.locate, findOwn, all);
-    }
-    return all.length === 0 ? all : join(all);
+  let isPlain = false;
+  return {
+    find(text, findOwn) {
+      let all: Finding[] = [];
+      const may = read(text, undefined, findOwn, all);
+      isPlain = may === 0 && findOwn === undefined;
+      const readings = (may & MAY_FOLD) === 0 ? undefined : fold(text);
+      if (readings !== undefined) {
+        all = [];
+        for (const reading of readings) read(reading.text, reading.locate, findOwn, all);
+      }
+      return all.length === 0 ? all : join(all);
+    },
+    isQuiet: (from, to) => isPlain && sweep.isQuiet(from, to),
   };
 }

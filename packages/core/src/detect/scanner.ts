@@ -6,6 +6,7 @@ import { join } from "./join.ts";
 import { lazily } from "./lazily.ts";
 import { createOwnDetectors, type OwnDetector } from "./own-detector.ts";
 import { createReader } from "./reader.ts";
+import { createRecall, type Redacted } from "./repeats.ts";
 import { createStrict } from "./strict.ts";
 import { createSweep } from "./sweep.ts";
 import { unitsIn } from "./units.ts";
@@ -38,6 +39,8 @@ export interface Scanner {
 }
 
 const PASSES = 3;
+/** Texts of which a scanner of the mode `strict` remembers what became. */
+const recalledTexts = 512;
 
 const builtInSweep = lazily(() => createSweep(builtInDetectors));
 
@@ -59,7 +62,7 @@ export function createScanner(options: ScannerOptions = {}): Scanner {
   const ownEnabled = own.filter(({ name }) => !disabled.has(name));
   // The index of all words takes milliseconds to build; no detector is asked while another scanner sweeps.
   const sweep = detectors === builtInDetectors ? builtInSweep() : createSweep(detectors);
-  const once = createReader(sweep, disabled);
+  const reader = createReader(sweep, disabled);
   const contextOf = createContexts(
     detectors.filter(({ name }) => !disabled.has(name)),
     ownEnabled.flatMap(({ near = [] }) => near),
@@ -73,13 +76,16 @@ export function createScanner(options: ScannerOptions = {}): Scanner {
       into.push({ ...found[0]!, start: offset, end: offset + part.length });
       return;
     }
+    // All of them before any is looked at: that takes the place of what the reader has in mind.
+    const quiet = found.map(({ start }, n) => reader.isQuiet(n === 0 ? 0 : found[n - 1]!.end, start));
+    const isRestQuiet = reader.isQuiet(found.at(-1)!.end, part.length);
     let rest = 0;
-    for (const { start, end, classification, detector } of found) {
-      if (start > rest) collect(part.slice(rest, start), offset + rest, pass + 1, into, look);
+    for (const [n, { start, end, classification, detector }] of found.entries()) {
+      if (!quiet[n]) collect(part.slice(rest, start), offset + rest, pass + 1, into, look);
       into.push({ start: offset + start, end: offset + end, classification, detector });
       rest = end;
     }
-    collect(part.slice(rest), offset + rest, pass + 1, into, look);
+    if (!isRestQuiet) collect(part.slice(rest), offset + rest, pass + 1, into, look);
   };
 
   const findIn = (text: string, look: Look): Finding[] => {
@@ -98,28 +104,35 @@ export function createScanner(options: ScannerOptions = {}): Scanner {
   const scannerUnder = (context: string): Scanner => {
     const findOwn = ownEnabled.length === 0 ? undefined : createOwnDetectors(ownEnabled, onFailure, context);
     const look: Look = (part, offset) => {
-      const found = once(part, findOwn);
+      const found = reader.find(part, findOwn);
       if (context === "" || offset > 0) return found;
       // A label says more of some texts and hides that others have a head: a key never takes a finding away.
-      const bare = moved(once(part.slice(context.length), findOwn), context.length);
+      const bare = moved(reader.find(part.slice(context.length), findOwn), context.length);
       return bare.length === 0 ? found : join([...found, ...bare]);
     };
     const findPhi = withContext(context, (text) => findIn(text, look));
     const { find } = mode === "strict" ? createStrict(findPhi, { words }) : { find: findPhi };
+    const without = (text: string): Redacted | undefined => {
+      const found = find(text);
+      if (found.length === 0) return undefined;
+      let out = "";
+      let from = 0;
+      for (const { start, end, classification } of found) {
+        out += text.slice(from, start) + marker.redacted(classification === "unknown" ? undefined : classification);
+        from = end;
+      }
+      return { text: out + text.slice(from), kinds: found.map(({ classification }) => classification) };
+    };
+    // What the user's own detectors do wrong is counted each time.
+    const recall = mode === "strict" && findOwn === undefined ? createRecall(recalledTexts) : undefined;
     const scanner: Scanner = {
       find,
       has: (text) => find(text).length > 0,
       redact(text) {
-        const found = find(text);
-        if (found.length === 0) return text;
-        let out = "";
-        let from = 0;
-        for (const { start, end, classification } of found) {
-          onFinding?.(classification);
-          out += text.slice(from, start) + marker.redacted(classification === "unknown" ? undefined : classification);
-          from = end;
-        }
-        return out + text.slice(from);
+        const redacted = recall === undefined ? without(text) : recall(text, without);
+        if (redacted === undefined) return text;
+        if (onFinding !== undefined) for (const kind of redacted.kinds) onFinding(kind);
+        return redacted.text;
       },
       under(key) {
         const said = contextOf(key);

@@ -9,9 +9,9 @@ export const cloudKey: Detector = {
   name: "cloud-key",
   classification: "secret",
   mixed: [20],
+  first: "A",
   words: ["aiza"],
   find(text, start, runEnd, report) {
-    if (text.charCodeAt(start) !== 65) return undefined;
     if (runEnd - start === 20 && awsKey.test(text.slice(start, runEnd))) report(start, runEnd);
     else {
       const end = matchEnd(googleKey, text, start);

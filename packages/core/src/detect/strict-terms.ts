@@ -5,7 +5,7 @@ const longestTerm = 80;
 const mostListed = 2;
 const listed = /(?:['’]s)?(?:,? (?:and|or) |, |\/)/y;
 const firstWord = /[A-Z][A-Za-z\u00c0-\u024f]{0,23}/y;
-const plain = /^[\x20-\x7e]*$/;
+const unplain = /[^\0-\x7f]/g;
 const possessive = /(?:['’]s?|s['’]?)?/y;
 const joint = /[-–— ]/;
 const wordEnds = /(?![a-z0-9])/y;
@@ -56,10 +56,7 @@ function lengthOf({ name, behind }: Term, folded: string): number {
 
 /** `Ménière` as `meniere`, with as many characters. */
 function fold(text: string): string {
-  if (plain.test(text)) return text.toLowerCase();
-  let folded = "";
-  for (const unit of text.split("")) folded += unit.toLowerCase().normalize("NFD").charAt(0);
-  return folded;
+  return text.replace(unplain, (unit) => unit.toLowerCase().normalize("NFD").charAt(0)).toLowerCase();
 }
 
 /** `Phalen` in `Phalen and Tinel tests`: its end, where a term begins behind what joins the two. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Detector } from "./detector.ts";
+import { anyAccented, type Detector } from "./detector.ts";
 import { createSweep, MAY_FOLD, MAY_HOLD_FORMAT } from "./sweep.ts";
 
 function asked(detector: Partial<Detector>, text: string): string[] {
@@ -42,6 +42,33 @@ describe("the sweep", () => {
     expect(asked({ digits: [2], notAfter: ".-" }, "11 .22 -33 x44")).toEqual(["11", "44"]);
     expect(asked({ chars: "@", notAfter: " " }, "@ a@ @")).toEqual(["@", "@"]);
     expect(asked({ digits: [2], after: " " }, "11 22-33 44")).toEqual(["22", "44"]);
+  });
+
+  it("asks only where a detector takes the character before the one before", () => {
+    const way = { digits: [1], after: " ", secondAfter: "g." };
+    expect(asked(way, "1 weg 2 ort 3 str. 4 ")).toEqual(["2", "4"]);
+    expect(asked(way, " 1")).toEqual([]);
+  });
+
+  it("asks only at the head of a chain of numbers where a detector wants it", () => {
+    expect(asked({ digits: [2], unchained: true }, "11-22 33/44.55_66 77:88 -99 a.10")).toEqual([
+      "11",
+      "33",
+      "77",
+      "88",
+      "99",
+      "10",
+    ]);
+    expect(asked({ digits: [2], unchained: true }, "-12")).toEqual(["12"]);
+  });
+
+  it("asks at words only where a detector takes the character behind the next one", () => {
+    expect(asked({ words: ["at"], secondNext: "AB" }, "at Al at bo at é at")).toEqual(["at", "at"]);
+  });
+
+  it("asks at every letter from U+00C0 on where a detector names one", () => {
+    expect(asked({ chars: anyAccented }, "café × Łódź ¼ x\u00a0“")).toEqual(["é", "×", "Ł", "ó", "ź", "“"]);
+    expect(asked({ chars: "@" }, "é@")).toEqual(["@"]);
   });
 
   it("asks only where an anchor begins as a detector wants it", () => {

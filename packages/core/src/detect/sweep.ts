@@ -1,62 +1,47 @@
-import type { Detector, Report } from "./detector.ts";
-import {
-  type AnchorTable,
-  type Asked,
-  askedOf,
-  byWord,
-  createAnchorTable,
-  LONGEST_NEXT,
-  type Some,
-  standsAgain,
-} from "./sweep-anchors.ts";
-import { opensEscape, opensHex, shortestEncoded } from "./sweep-encoded.ts";
-import { createWordIndex, placeOf } from "./word-index.ts";
+import type { Detector } from "./detector.ts";
+import { type AnchorTable, fits, isDigit, isJoint, type Some } from "./sweep-anchors.ts";
+import { createAsks, type Hit } from "./sweep-asks.ts";
+import { opensEscape, opensHex } from "./sweep-encoded.ts";
+import { createTables } from "./sweep-tables.ts";
+import { placeOf } from "./word-index.ts";
 
+// The numbers of sweep-tables.ts and sweep-encoded.ts, again: what a module imports is read from memory each time.
 const DIGIT = 1;
 const LOWER = 2;
 const UPPER = 4;
+const LETTER_OR_DIGIT = 7;
+const ANCHOR = 8;
+const ESCAPE = 16;
+const FORMAT = 32;
+const JOIN = 64;
 const LONGEST = 20;
+const LONGEST_NEXT = 7;
+const SHORTEST_ENCODED = 20;
+
 const ASCII = 128;
-
-const kinds = new Uint8Array(256);
-kinds.fill(DIGIT, 48, 58);
-kinds.fill(LOWER, 97, 123);
-kinds.fill(UPPER, 65, 91);
-
-/** What characters from U+0100 on are read as: no digit, no letter and no anchor. */
+/** What characters from U+0100 on are read as: no digit and no letter. */
 const other = 0xff;
 const aboveLatin = /[\u0100-\uffff]/;
 const keptSize = 16_384;
-
-// What a character that is no letter or digit may be.
-const ANCHOR = 1;
-const ESCAPE = 2;
-const FORMAT = 4;
-/** Stands between the letters of base64. */
-const JOIN = 8;
 
 /** A text may have to be folded: some that need not are among them, none that has to is left out. */
 export const MAY_FOLD = 1;
 /** A text may hold a whole format, in the same sense. */
 export const MAY_HOLD_FORMAT = 2;
 
-/**
- * Walks a text once and asks each detector at its anchors. Not to be called again from within `hit`. Returns MAY_FOLD
- * and MAY_HOLD_FORMAT, added, or 0.
- */
-export type Sweep = (text: string, hit: (detector: Detector, ...where: Parameters<Report>) => void) => number;
+/** Whether an anchor counts depends on the two characters behind it, and on the digits behind the first where they go on. */
+const NEAR = 2;
+const NEAR_DIGITS = 2 + LONGEST_NEXT;
 
-function rolesOf(isAnchor: readonly boolean[]): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, code) => {
-    const character = String.fromCharCode(code);
-    const escapes = /[%&\\=\u007f-\u00ff]/.test(character) || (code < 32 && !/[\t\n\r]/.test(character));
-    return (
-      (isAnchor[code] ? ANCHOR : 0) |
-      (escapes ? ESCAPE : 0) |
-      ("|*<\n\r".includes(character) ? FORMAT : 0) |
-      ("+/_-".includes(character) ? JOIN : 0)
-    );
-  });
+/** Walks texts and asks each detector at its anchors. Not to be called again from within `hit`. */
+export interface Sweep {
+  /** Returns MAY_FOLD and MAY_HOLD_FORMAT, added, or 0. */
+  (text: string, hit: Hit): number;
+  /**
+   * Whether nothing is told either where a part of the text last swept, in which nothing was told, is swept alone. Asks again
+   * only what was asked in it; false where that is not known. Parts are to come in their order.
+   */
+  isQuiet(from: number, to: number): boolean;
 }
 
 /** Orders detectors by anchor, once, so that a run or word is looked up and most of them ask nobody. */
@@ -72,86 +57,59 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
       return undefined;
     },
   };
-  const all = [...detectors, formatWords].map(askedOf);
-  const byLength = (lengthsOf: (detector: Detector) => true | readonly number[] | undefined) =>
-    createAnchorTable(
-      Array.from({ length: LONGEST + 1 }, (_, length) =>
-        all.filter(({ detector }) => {
-          const lengths = lengthsOf(detector);
-          return lengths === true || lengths?.includes(length);
-        }),
-      ),
-    );
-  const digits = byLength((detector) => detector.digits);
-  const mixed = byLength((detector) => detector.mixed);
-  const charOf = (code: number) => all.filter(({ detector }) => detector.chars?.includes(String.fromCharCode(code)));
-  const chars = createAnchorTable(Array.from({ length: ASCII }, (_, code) => charOf(code)));
-  const roles = rolesOf(Array.from({ length: ASCII }, (_, code) => charOf(code).length > 0));
-  const capitalWords = createWordIndex(byWord(all));
-  const anyWords = createWordIndex(byWord(all.filter(({ detector }) => !detector.capital)));
+  const tables = createTables([...detectors, formatWords]);
+  const { all, digits, mixed, chars, capitalWords, anyWords } = tables;
 
-  const notBefore = new Int32Array(all.length);
+  const asks = createAsks(all);
+  const { ask } = asks;
   const kept = Buffer.allocUnsafeSlow(keptSize);
-  let text = "";
-  let asking = detectors[0]!;
-  let tell: Parameters<Sweep>[1];
-  const report: Report = (start, end, classification) => tell(asking, start, end, classification);
-  const ask = (one: Asked, start: number, end: number): void => {
-    const { find, slot } = one;
-    if (start < notBefore[slot]!) return;
-    asking = one.detector;
-    notBefore[slot] = find(text, start, end, report) ?? 0;
-  };
+  let read: Uint8Array = kept;
+
   const askWord = (some: Some, start: number, end: number): void => {
-    for (let n = 0; n < some.length; n++) ask(some[n]!, start, end);
+    const second = read[end + 1]!;
+    for (let n = 0; n < some.length; n++) {
+      const one = some[n]!;
+      if (one.refusedSecondNext === undefined || one.refusedSecondNext[second] === 0) ask(one, start, end);
+    }
   };
   /** Asks those of a row of a table that neither what stands before nor what follows refuses. */
   const askBetween = (table: AnchorTable, row: number, bytes: Uint8Array, start: number, end: number): void => {
-    const code = bytes[end]!;
-    const place = row * ASCII + (code < ASCII ? code : 0);
+    const { befores, nexts, lists } = table;
+    const { base } = asks;
+    const ahead = start === base ? 0 : bytes[start - 1]!;
+    const place = (row * nexts + table.next[bytes[end]!]!) * befores + table.before[ahead]!;
     if (table.isAsked[place] === 0) return;
-    let next = end + 1;
-    while (kinds[bytes[next]!] === DIGIT && next <= end + LONGEST_NEXT) next++;
-    const some = table.asked[place * 8 + (next - end - 1)]!;
-    const before = start === 0 ? 0 : bytes[start - 1]!;
+    let behind = end + 1;
+    while (behind <= end + LONGEST_NEXT && isDigit(bytes[behind]!)) behind++;
+    const some = table.asked[lists[place * (LONGEST_NEXT + 1) + (behind - end - 1)]!]!;
     for (let n = 0; n < some.length; n++) {
       const one = some[n]!;
-      if (one.refused !== undefined && one.refused[before] === 1) continue;
-      if (one.refusedFirst !== undefined && one.refusedFirst[bytes[start]!] === 1) continue;
-      if (one.again !== undefined && !standsAgain(bytes, start, one.again)) continue;
-      ask(one, start, end);
+      if (one.further === undefined || fits(one.further, bytes, start, base)) ask(one, start, end);
     }
   };
 
-  return (swept, hit) => {
-    const length = swept.length;
-    text = swept;
-    tell = hit;
-    notBefore.fill(0);
-    may = 0;
-    // Reading bytes takes half the time of reading the characters of a string.
-    const bytes = length + 2 <= keptSize ? kept : Buffer.allocUnsafeSlow(length + 2);
-    if (!aboveLatin.test(swept)) bytes.write(swept, "latin1");
-    else for (let at = 0; at < length; at++) bytes[at] = Math.min(swept.charCodeAt(at), other);
-    bytes[length] = 0;
-    bytes[length + 1] = 0;
-
-    let runStart = 0;
+  /** Walks the bytes from the beginning of a run, or from between runs, to where they end with two zeros. */
+  const walk = (bytes: Uint8Array, from: number, to: number): void => {
+    const { kinds } = tables;
+    let runStart = from;
     let runKinds = 0;
-    let joinedStart = 0;
+    let joinedStart = from;
     let joinedKinds = 0;
-    let index = 0;
-    while (index < length) {
+    let index = from;
+    while (index < to) {
       const code = bytes[index]!;
       const kind = kinds[code]!;
-      if (kind === 0) {
-        const role = roles[code]!;
-        if (role < JOIN) joinedKinds = 0;
-        if ((role & ANCHOR) !== 0) askBetween(chars, code, bytes, index, index + 1);
-        if ((role & ESCAPE) !== 0 && opensEscape(bytes, index)) may |= MAY_FOLD;
-        if ((role & FORMAT) !== 0) may |= MAY_HOLD_FORMAT;
+      if ((kind & LETTER_OR_DIGIT) === 0) {
+        if (kind !== 0) {
+          if ((kind & ANCHOR) !== 0) askBetween(chars, code < ASCII ? code : ASCII, bytes, index, index + 1);
+          if ((kind & ESCAPE) !== 0 && opensEscape(bytes, index)) may |= MAY_FOLD;
+          if ((kind & FORMAT) !== 0) may |= MAY_HOLD_FORMAT;
+        }
         index++;
-        if (role < JOIN) joinedStart = index;
+        if (kind < JOIN) {
+          joinedKinds = 0;
+          joinedStart = index;
+        }
         continue;
       }
       if (runKinds === 0) runStart = index;
@@ -173,18 +131,68 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
           if (some !== undefined) askWord(some, start, index);
         }
       }
-      if (kinds[bytes[index]!] === 0) {
+      if ((kinds[bytes[index]!]! & LETTER_OR_DIGIT) === 0) {
         if (runKinds > DIGIT && (runKinds & DIGIT) !== 0) {
           askBetween(mixed, index - runStart < LONGEST ? index - runStart : LONGEST, bytes, runStart, index);
         }
         joinedKinds |= runKinds;
-        if (index - joinedStart >= shortestEncoded) {
+        if (index - joinedStart >= SHORTEST_ENCODED) {
           // Base64 of a text has letters of both cases.
           if (joinedKinds >= LOWER + UPPER || opensHex(bytes, runStart, index)) may |= MAY_FOLD;
         }
         runKinds = 0;
       }
     }
+  };
+
+  const sweep = (text: string, hit: Hit): number => {
+    const { length } = text;
+    may = 0;
+    asks.begin(text, hit);
+    // Reading bytes takes half the time of reading the characters of a string.
+    const bytes = length + 2 <= keptSize ? kept : Buffer.allocUnsafeSlow(length + 2);
+    if (!aboveLatin.test(text)) bytes.write(text, "latin1");
+    else for (let at = 0; at < length; at++) bytes[at] = Math.min(text.charCodeAt(at), other);
+    bytes[length] = 0;
+    bytes[length + 1] = 0;
+    read = bytes;
+    walk(bytes, 0, length);
     return may;
   };
+
+  /** Asks what a part is asked alone: at its beginning and near its end as a walk does, between them again. */
+  const sweepPart = (bytes: Uint8Array, from: number, to: number): boolean => {
+    if (!asks.beginPart(from, to)) return true;
+    const { kinds } = tables;
+    may = 0;
+    let near = Math.max(from, to - (isDigit(bytes[to - 1]!) ? NEAR_DIGITS : NEAR));
+    while (near > from && (kinds[bytes[near - 1]!]! & LETTER_OR_DIGIT) !== 0) near--;
+    const code = bytes[from]!;
+    if (from > 0 && near > from && (kinds[code]! & ANCHOR) !== 0) {
+      askBetween(chars, code < ASCII ? code : ASCII, bytes, from, from + 1);
+    }
+    asks.askAgain(near);
+    walk(bytes, near, to);
+    return asks.endPart() || may !== 0;
+  };
+  /** Whether a word, a number or a chain of numbers may go on at the beginning of a part: alone it is another one. */
+  const isCut = (bytes: Uint8Array, from: number): boolean => {
+    const code = bytes[from]!;
+    if ((tables.kinds[code]! & LETTER_OR_DIGIT) !== 0) return true;
+    return isJoint(code) && isDigit(bytes[from + 1]!);
+  };
+  const isQuiet = (from: number, to: number): boolean => {
+    if (from === to) return true;
+    const bytes = read;
+    if (from > 0 && isCut(bytes, from)) return false;
+    const first = bytes[to]!;
+    const second = bytes[to + 1]!;
+    bytes[to] = 0;
+    bytes[to + 1] = 0;
+    const isLoud = sweepPart(bytes, from, to);
+    bytes[to] = first;
+    bytes[to + 1] = second;
+    return !isLoud;
+  };
+  return Object.assign(sweep, { isQuiet });
 }

@@ -16,6 +16,7 @@ export const zip: Detector = {
   name: "zip",
   classification: "geo",
   digits: [5],
+  reach: [80, 8],
   find(text, start, runEnd, report) {
     if (text.charCodeAt(start - 1) !== 32 && text.charCodeAt(runEnd) !== 45) return undefined;
     const end = text.charCodeAt(runEnd) === 45 ? matchEnd(zipFour, text, runEnd) : -1;

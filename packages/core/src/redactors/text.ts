@@ -94,8 +94,8 @@ export function createText(redact: TextRedactor, making: Making): ValueRedactor 
         if (verdict !== undefined) return verdict;
         const redacted = redact(value, run, depth);
         const text = jsonString(redacted);
-        // Only text without a finding: a finding is counted each time, and not kept in memory. A record inside may hold
-        // what is judged by the moment.
+        // Only text without a finding: others are not kept in memory, and the scanner knows them again by their digest. A
+        // record inside may hold what is judged by the moment.
         const settled = redacted === value && !run.trusted && !/[{[]/.test(value);
         if (settled && value.length <= cachedLength) verdicts.set(value, text);
         return text;
