@@ -104,7 +104,11 @@ test("lines after the end are refused, and counted", async () => {
   expect(await cloudWatch.close()).toEqual({ left: 0, lost: 0 });
 });
 
-test("what another process left makes room first, and is counted though it was never read", async () => {
+test.each([
+  ["and was under way", {}],
+  // Of another expectation nothing is remembered: the group is not known, and nothing is taken.
+  ["and was never read", { expect: { kmsKey: false, retentionDays: false, tags: [] } }],
+])("what another process left %s makes room first, and is counted", async (_name, options) => {
   const folder = bench.folder();
   const { local } = await bench.start();
   const spool = { directory: folder, dataKeys, maxBytes: 2_097_152 };
@@ -113,7 +117,7 @@ test("what another process left makes room first, and is counted though it was n
   await fill(first.cloudWatch, 1_500);
   expect(await first.cloudWatch.close({ timeoutMs: 0 })).toMatchObject({ left: 1_500 });
   const local2 = { ...local, client: { ...local.client, endpoint: "http://127.0.0.1:1" } };
-  const second = bench.make(local2, { spool });
+  const second = bench.make(local2, { spool, ...options });
   await fill(second.cloudWatch, 1_500);
   // A batch that was under way when its file had to go is in memory alone, and counts when it ends there.
   await second.cloudWatch.close({ timeoutMs: 0 });

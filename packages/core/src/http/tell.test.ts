@@ -108,9 +108,12 @@ describe("what an adapter tells of a call", () => {
     });
     tell("info", () => ({ record: { a: 1 }, message: { b: 1 }, values: ["Zelda"] }));
     tell("info", () => ({ record: { a: 1 }, message: 5, values: ["Zelda"] }));
+    // The message is the error's, which the record holds.
+    tell("info", () => calls[3]!);
     expect(logged).toEqual([
       ["info", { b: 1 }, { a: 1 }],
       ["info", 5, { a: 1 }],
+      ["info", "", { err: failed }],
     ]);
   });
 
