@@ -23,6 +23,11 @@ const sources: Record<string, string> = {
   "@philog/express": source("express/src/index.ts"),
   "@philog/fastify": source("fastify/src/index.ts"),
   "@philog/nestjs": source("nestjs/src/index.ts"),
+  "@philog/aws-local": source("aws-local/src/index.ts"),
+  "@philog/cloudwatch": source("cloudwatch/src/index.ts"),
+  "@philog/cloudwatch/pino": source("cloudwatch/src/pino.ts"),
+  "@philog/cloudwatch/winston": source("cloudwatch/src/winston.ts"),
+  "@philog/kms": source("kms/src/index.ts"),
   "@philog/testing": source("testing/src/index.ts"),
 };
 
@@ -74,11 +79,14 @@ function prepareWork(sample: Sample, files: readonly Sample[]): string {
   return cwd;
 }
 
+/** The SDK of AWS says on stderr which Node it will need some day. */
+const withoutSdkWarning = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
+
 /** Runs a bundled sample in a process of its own. */
 export function runSample(sample: Sample, files: readonly Sample[]) {
   const cwd = prepareWork(sample, files);
   const script = join(folder, "out", nameOf(sample).replace(/\.\w+$/, ".mjs"));
-  const env = { PATH: process.env.PATH, NODE_ENV: "production", NO_COLOR: "1" };
+  const env = { PATH: process.env.PATH, NODE_ENV: "production", NO_COLOR: "1", ...withoutSdkWarning };
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd, env, encoding: "utf8" });
   return { status, stdout, stderr };
 }

@@ -20,7 +20,7 @@ export class CloudWatchError extends Error {
 
 /** What goes wrong while the transport runs: it never throws into the application, it says so. */
 export const problemTable = {
-  PHILOG_CLOUDWATCH_UNVERIFIED: "the log group is not as expected: lines are held. Run `philog aws verify`",
+  PHILOG_CLOUDWATCH_UNVERIFIED: "the log group is not as `expect` says: lines are held",
   PHILOG_CLOUDWATCH_DRIFT:
     "control-drift: the log group is no longer as expected, or cannot be described: lines are sent",
   PHILOG_CLOUDWATCH_DENIED: "the service refuses the call: lines are held, and tried again slowly",
