@@ -1,7 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRedactor, environmentKeys, fileKeys, type PolicyError, type RedactorOptions } from "@philog/core";
+import { CreateKeyCommand, DisableKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { type AwsLocal, startAwsLocal } from "@philog/aws-local";
+import {
+  createRedactor,
+  environmentKeys,
+  fileKeys,
+  type PolicyError,
+  type RedactorOptions,
+  secretDataKeys,
+} from "@philog/core";
+import { kmsDataKeys } from "@philog/kms";
 import { philog } from "@philog/pino";
 import {
   canaries,
@@ -34,6 +44,25 @@ function fault(policy: unknown, options?: RedactorOptions): string {
     return faults.length === 1 ? message.split("\n")[1]!.trim() : message;
   }
   return "nothing was thrown";
+}
+
+const rejection = (promise: Promise<unknown>) => promise.then(() => "nothing was thrown", messageOf);
+
+/** What asking KMS for a data key throws, after something went wrong with it. */
+async function ofKms(spoil: (local: AwsLocal, kms: KMSClient, keyId: string) => unknown): Promise<string> {
+  const local = await startAwsLocal();
+  const client = new KMSClient({ ...local.client, maxAttempts: 1 });
+  try {
+    const { KeyMetadata } = await client.send(new CreateKeyCommand({}));
+    const keyId = KeyMetadata!.Arn!;
+    await spoil(local, client, keyId);
+    return await rejection(
+      kmsDataKeys({ keyId, client: { ...local.client, maxAttempts: 1 } }).create({ purpose: "spool" }),
+    );
+  } finally {
+    client.destroy();
+    await local.close();
+  }
 }
 
 const rules = (of: unknown) => ({ version: 1, rules: of });
@@ -93,6 +122,14 @@ export const provoke: Record<string, () => string | Promise<string>> = {
   PHILOG_KEY_FILE_MODE: () =>
     inFolder({ "token-keys.json": ["{}", 0o644] }, () => thrown(() => fileKeys("token-keys.json"))),
   PHILOG_KEY_VARIABLE: () => thrown(() => environmentKeys("TOKEN_KEYS_THAT_ARE_NOT_SET")),
+  PHILOG_WRAPPED_KEY: async () => {
+    const keys = secretDataKeys({ current: { id: "k1", secret } });
+    const { wrapped } = await keys.create({ tenant: "north" });
+    return rejection(keys.open(wrapped, { tenant: "south" }));
+  },
+  PHILOG_KMS_UNAVAILABLE: () => ofKms((local) => local.close()),
+  PHILOG_KMS_DENIED: () => ofKms((local) => local.fault({ kind: "denied" })),
+  PHILOG_KMS_KEY: () => ofKms((_local, kms, keyId) => kms.send(new DisableKeyCommand({ KeyId: keyId }))),
   PHILOG_RECORD_UNREADABLE: () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();

@@ -159,15 +159,19 @@ export function readName(text: string, from: number): NameReading | undefined {
   return { end: initial > 0 ? initial : end, words, known, full: parts > 1 || initial > 0 };
 }
 
-const clinical =
-  /\d ?(?:yo|y\/o|mg|mcg|kg|[MF])(?![a-z])|(?:^|[^a-z])(?:patients?|pts?|years?[ -]old|mrn|dob|doses?|dosing|clinics?|hospital\w*|admitted|seen|dx\w*|tx|rx|hx|labs?|therapy|surgery|treat\w*|chronic|acute|diabetes|cancer|stroke|pain|pregnan\w*|infection|disease|syndrome|failure|depression|insulin|warfarin|insurance|medicaid|medicare|gout|asthma|copd|\w{3,20}(?:itis|osis|emia|ectomy|pathy|algia|uria|mab|pril|sartan|statin|olol|cillin|mycin|azole|xaban|gliptin|flozin|tide|formin|cycline))(?![a-z])/i;
+const dose = /\d ?(?:yo|y\/o|mg|mcg|kg|[MF])(?![a-z])/i;
+const clinicalWord =
+  /(?:^|[^a-z])(?:hospital|dx|treat|pregnan|(?:patients?|pts?|years?[ -]old|mrn|dob|doses?|dosing|clinics?|admitted|seen|tx|rx|hx|labs?|therapy|surgery|chronic|acute|diabetes|cancer|stroke|pain|infection|disease|syndrome|failure|depression|insulin|warfarin|insurance|medicaid|medicare|gout|asthma|copd)(?![a-z]))/i;
+const clinicalEnding =
+  /\w{3}(?:itis|osis|emia|ectomy|pathy|algia|uria|mab|pril|sartan|statin|olol|cillin|mycin|azole|xaban|gliptin|flozin|tide|formin|cycline)(?![a-z])/i;
+const speaksOfCare = (text: string): boolean => clinicalWord.test(text) || dose.test(text) || clinicalEnding.test(text);
 const CLINICAL_REACH = 120;
 
 /** Whether the words around speak of care: two words that nobody knows may be a product's, too. */
 export function isClinical(text: string, start: number, end: number): boolean {
   return (
-    clinical.test(text.slice(Math.max(0, start - CLINICAL_REACH), start)) ||
-    clinical.test(text.slice(end, end + CLINICAL_REACH))
+    speaksOfCare(text.slice(Math.max(0, start - CLINICAL_REACH), start)) ||
+    speaksOfCare(text.slice(end, end + CLINICAL_REACH))
   );
 }
 
