@@ -23,6 +23,8 @@ const project = (name: string, include: string[]) => ({
 
 export default defineConfig({
   test: {
+    // By default one core of two would stay idle.
+    maxWorkers: "100%",
     projects: [
       project("core", ["packages/core/src/**/*.test.ts"]),
       project("pino", ["packages/pino/src/**/*.test.ts"]),
