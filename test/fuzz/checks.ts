@@ -2,7 +2,15 @@ import type { Redactor } from "@philog/core";
 import type { Outlets } from "./outlets.ts";
 
 export interface Fault {
-  kind: "exception" | "changed input" | "bad line" | "json is not copy" | "second pass";
+  kind:
+    | "exception"
+    | "changed input"
+    | "bad line"
+    | "json is not copy"
+    | "second pass"
+    | "changed response"
+    | "changed request"
+    | "lost line";
   detail: string;
 }
 

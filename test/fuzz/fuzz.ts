@@ -1,6 +1,6 @@
-import { createFinder } from "@philog/testing";
+import { createFinder, type Finder } from "@philog/testing";
 import type { Case } from "./call.ts";
-import { callsPerPolicy, runEpisode } from "./episode.ts";
+import { callsPerPolicy, type Episode, type EpisodeOptions, runEpisode as runPinoEpisode } from "./episode.ts";
 import { createPool, type Place } from "./planter.ts";
 
 export interface FuzzOptions {
@@ -12,7 +12,12 @@ export interface FuzzOptions {
   unprotected?: boolean;
   /** Told after each block of episodes. */
   onProgress?: (calls: number) => void;
+  /** @default pino's */
+  runEpisode?: RunEpisode;
 }
+
+/** Runs the calls of one logger under one policy. */
+export type RunEpisode = (options: EpisodeOptions) => Episode;
 
 /** One thing that went wrong; `case` and the seed bring it back. */
 export interface Failure {
@@ -35,6 +40,10 @@ export interface Figures {
   badLines: number;
   jsonIsNotCopy: number;
   secondPass: number;
+  /** Of adapters for frameworks alone. */
+  changedResponses?: number;
+  changedRequests?: number;
+  lostLines?: number;
   /** Opaque canaries in free text: planted, and come through. */
   freeText: Record<string, { planted: number; through: number }>;
   /** Decisions of the redactors, by action: what the calls made them do. */
@@ -42,7 +51,7 @@ export interface Figures {
   failures: Failure[];
 }
 
-const episodesPerBlock = 25;
+export const episodesPerBlock = 25;
 const mostFailures = 200;
 
 const counters = {
@@ -51,30 +60,43 @@ const counters = {
   "bad line": "badLines",
   "json is not copy": "jsonIsNotCopy",
   "second pass": "secondPass",
+  "changed response": "changedResponses",
+  "changed request": "changedRequests",
+  "lost line": "lostLines",
 } as const;
 
+/** Figures of a run that has not begun. */
+export const createFigures = (seed: string): Figures => ({
+  seed,
+  calls: 0,
+  episodes: 0,
+  characters: 0,
+  planted: {},
+  leaks: {},
+  exceptions: 0,
+  changedInputs: 0,
+  badLines: 0,
+  jsonIsNotCopy: 0,
+  secondPass: 0,
+  freeText: {},
+  decisions: {},
+  failures: [],
+});
+
 /** Runs random logging calls and looks for every canary in everything that they emit. */
-export function fuzz({ calls, seed, perPolicy = callsPerPolicy, unprotected, onProgress }: FuzzOptions): Figures {
-  const figures: Figures = {
-    seed,
-    calls: 0,
-    episodes: 0,
-    characters: 0,
-    planted: {},
-    leaks: {},
-    exceptions: 0,
-    changedInputs: 0,
-    badLines: 0,
-    jsonIsNotCopy: 0,
-    secondPass: 0,
-    freeText: {},
-    decisions: {},
-    failures: [],
-  };
+export function fuzz({
+  calls,
+  seed,
+  perPolicy = callsPerPolicy,
+  unprotected,
+  onProgress,
+  runEpisode = runPinoEpisode,
+}: FuzzOptions): Figures {
+  const figures = createFigures(seed);
   const episodes = Math.ceil(calls / perPolicy);
   let at = 0;
   while (at < episodes) {
-    const block = Math.floor(at / episodesPerBlock);
+    const block = blockOf(at);
     const pool = createPool(`${seed}/${block}`);
     const find = createFinder(pool.all);
     const end = Math.min(episodes, (block + 1) * episodesPerBlock);
@@ -82,17 +104,29 @@ export function fuzz({ calls, seed, perPolicy = callsPerPolicy, unprotected, onP
     for (; at < end; at++) {
       const episode = runEpisode({ seed, number: at, pool, calls: perPolicy, unprotected });
       cases.push(...episode.cases);
-      figures.episodes += 1;
-      for (const [action, times] of Object.entries(episode.decisions)) {
-        figures.decisions[action] = (figures.decisions[action] ?? 0) + times;
-      }
+      countDecisions(figures, episode);
     }
-    count(figures, cases);
-    // One search for some hundred calls; only where it finds something is each searched by itself.
-    if (find(cases.map(({ all }) => all).join("\n")).length > 0) for (const one of cases) search(figures, one, find);
+    judge(figures, cases, find);
     onProgress?.(figures.calls);
   }
   return figures;
+}
+
+/** Episodes of a block plant of one pool. */
+export const blockOf = (episode: number): number => Math.floor(episode / episodesPerBlock);
+
+export function countDecisions(figures: Figures, { decisions }: Episode): void {
+  figures.episodes += 1;
+  for (const [action, times] of Object.entries(decisions)) {
+    figures.decisions[action] = (figures.decisions[action] ?? 0) + times;
+  }
+}
+
+/** Counts cases of one block and looks for its canaries in what they have emitted. */
+export function judge(figures: Figures, cases: readonly Case[], find: Finder): void {
+  count(figures, cases);
+  // One search for some hundred calls; only where it finds something is each searched by itself.
+  if (find(cases.map(({ all }) => all).join("\n")).length > 0) for (const one of cases) search(figures, one, find);
 }
 
 function tally(table: Figures["planted"], place: string, kind: string): void {
@@ -116,7 +150,7 @@ function count(figures: Figures, cases: readonly Case[]): void {
       tally(figures.planted, plant.place, plant.kind);
     }
     for (const { kind, detail } of faults) {
-      figures[counters[kind]] += 1;
+      figures[counters[kind]] = (figures[counters[kind]] ?? 0) + 1;
       fail(figures, { case: number, kind, detail });
     }
     if (measured === undefined) continue;
@@ -131,7 +165,7 @@ function count(figures: Figures, cases: readonly Case[]): void {
   }
 }
 
-function search(figures: Figures, { number, all, plants }: Case, find: ReturnType<typeof createFinder>): void {
+function search(figures: Figures, { number, all, plants }: Case, find: Finder): void {
   const leaks = find(all);
   for (const index of new Set(leaks.map((leak) => leak.index))) {
     const own = plants.filter((plant) => plant.index === index);
@@ -145,9 +179,13 @@ function search(figures: Figures, { number, all, plants }: Case, find: ReturnTyp
 }
 
 /** One case again, with all that it emitted: for whoever looks for the cause. */
-export function replay(seed: string, number: number, perPolicy = callsPerPolicy): Case {
+export function replay(
+  seed: string,
+  number: number,
+  perPolicy = callsPerPolicy,
+  runEpisode: RunEpisode = runPinoEpisode,
+): Case {
   const episode = Math.floor(number / perPolicy);
-  const block = Math.floor(episode / episodesPerBlock);
-  const { cases } = runEpisode({ seed, number: episode, pool: createPool(`${seed}/${block}`), calls: perPolicy });
-  return cases[number % perPolicy]!;
+  const pool = createPool(`${seed}/${blockOf(episode)}`);
+  return runEpisode({ seed, number: episode, pool, calls: perPolicy }).cases[number % perPolicy]!;
 }

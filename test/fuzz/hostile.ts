@@ -18,10 +18,11 @@ class Patient {
 
 function thrower(garden: Garden): () => never {
   const { random, planter } = garden;
-  const text = planter.value("thrown");
+  // Whoever reads such a value may pass on what it throws, as an error: there it is a value that is quoted.
+  const text = `'${planter.value("thrown").replaceAll(/['"`\\]/g, " ")}'`;
   const thrown = random.pick([
     new Error(text),
-    text,
+    [text],
     null,
     undefined,
     { message: text },
@@ -59,7 +60,8 @@ const fiends: Record<string, (garden: Garden, depth: number) => unknown> = {
     const key = planter.value("key");
     const target = { [key]: 1 };
     return new Proxy(target, {
-      get: () => key,
+      // Some hosts join the message of what is logged to a text.
+      get: (_target, name) => (name === "message" ? undefined : key),
       ownKeys: () => [key, "id"],
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true, value: key }),
     });

@@ -28,6 +28,8 @@ export const templates: readonly string[] = [
 interface Words {
   readonly random: Random;
   readonly keys: readonly string[];
+  /** Rules of paths that these do not make. */
+  more?(rule: () => Rule): Record<string, Rule>;
 }
 
 /** How the policy holds text. */
@@ -131,6 +133,12 @@ function randomPolicy(words: Words): Policy {
     issuer: random.pick([undefined, "south"]),
     tenant: random.pick([undefined, "optional", "required"]),
   };
+  const { more } = words;
+  if (more !== undefined)
+    Object.assign(
+      policy.rules!,
+      more(() => (random.percent(60) ? random.pick(shapes) : classified(random))),
+    );
   if (random.percent(50)) {
     const actions = random.some(identifiers, 1, 8).map((name) => [name, actionFor(random, name)]);
     policy.actions = Object.fromEntries(actions);
@@ -172,8 +180,12 @@ function withoutConflicts<T>(policy: Policy, use: (policy: Policy) => T): T {
 }
 
 /** A redactor of a random policy; rules that contradict each other are taken out until the policy is valid. */
-export function randomRedactor(random: Random, keys: readonly string[]): { redactor: Redactor; mode: Mode } {
-  const policy = randomPolicy({ random, keys });
+export function randomRedactor(
+  random: Random,
+  keys: readonly string[],
+  more?: Words["more"],
+): { redactor: Redactor; mode: Mode } {
+  const policy = randomPolicy(more === undefined ? { random, keys } : { random, keys, more });
   const options = randomOptions(random);
   const baa = options.destination?.baa !== false && policy.destination?.baa !== false;
   const mode = baa ? policy.message!.text! : "static";

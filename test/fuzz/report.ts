@@ -47,6 +47,13 @@ function facts(figures: Figures): [string, string][] {
     ["writes that are not one line of JSON", number(figures.badLines)],
     ["`JSON.parse(json(x))` unlike `copy(x)`", number(figures.jsonIsNotCopy)],
     ["`text(text(x))` unlike `text(x)`", number(figures.secondPass)],
+    ...(figures.changedResponses === undefined
+      ? []
+      : ([
+          ["changed responses", number(figures.changedResponses)],
+          ["changed requests", number(figures.changedRequests ?? 0)],
+          ["lost lines", number(figures.lostLines ?? 0)],
+        ] as [string, string][])),
     ...rates(figures),
   ];
 }
@@ -74,14 +81,11 @@ export function page(figures: Figures): string {
 }
 
 /** The figures for a terminal, and each failure with the seed and number that bring it back. */
-export function report(figures: Figures): string {
+export function report(figures: Figures, command = "test/fuzz/run.mjs"): string {
   const pad = (cells: string[]) => cells.map((cell, at) => (at === 0 ? cell.padEnd(28) : cell.padStart(21))).join("");
   const failures = figures.failures
     .slice(0, 40)
-    .map(
-      ({ case: at, kind, detail }) =>
-        `${kind}: ${detail}\n  node test/fuzz/run.mjs --seed ${figures.seed} --case ${at}`,
-    );
+    .map(({ case: at, kind, detail }) => `${kind}: ${detail}\n  node ${command} --seed ${figures.seed} --case ${at}`);
   return [
     ...facts(figures).map(([name, value]) => `${name}: ${value}`),
     "",

@@ -1,11 +1,7 @@
 // Random logging calls: `--calls` of them, in `--jobs` processes side by side, each with a seed of its own.
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { runnerImport } from "vite";
+import { inJobs, load as loadFile } from "./jobs.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -26,38 +22,11 @@ const calls = Number(values.calls);
 const jobs = Number(values.jobs);
 const perPolicy = Number(values["per-policy"]);
 
-const source = (path) => fileURLToPath(new URL(`../../packages/${path}`, import.meta.url));
-const alias = [
-  { find: "@philog/core/host", replacement: source("core/src/host/index.ts") },
-  { find: /^@philog\/(core|pino|testing)$/, replacement: source("$1/src/index.ts") },
-];
-const load = async (name) => {
-  const options = { configFile: false, logLevel: "error", resolve: { alias } };
-  return (await runnerImport(fileURLToPath(new URL(name, import.meta.url)), options)).module;
-};
-
-/** A process that dies tells nothing about its calls: then there are no figures. */
-function runJob(seed, file) {
-  const flags = ["--calls", String(Math.ceil(calls / jobs)), "--seed", seed, "--per-policy", String(perPolicy)];
-  const child = spawn(process.execPath, [process.argv[1], ...flags, "--json", file], { stdio: "inherit" });
-  return new Promise((resolve, reject) => {
-    child.on("exit", (code, signal) =>
-      signal === null && (code === 0 || code === 1)
-        ? resolve(JSON.parse(readFileSync(file, "utf8")))
-        : reject(new Error(`the job with seed ${seed} died: ${signal ?? code}`)),
-    );
-  });
-}
+const load = (name) => loadFile(new URL(name, import.meta.url));
 
 async function runJobs() {
   const { merge } = await load("./merge.ts");
-  const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
-  const seeds = Array.from({ length: jobs }, (_, job) => `${values.seed}.${job + 1}`);
-  try {
-    return merge(await Promise.all(seeds.map((seed) => runJob(seed, join(folder, `${seed}.json`)))));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return merge(await inJobs({ jobs, seed: values.seed, calls, flags: ["--per-policy", String(perPolicy)] }));
 }
 
 async function run() {
@@ -84,7 +53,7 @@ if (values.case !== undefined) {
   console.log(plants, faults);
   process.exit(0);
 }
-const { report, page } = await load("./report.ts");
+const { report } = await load("./report.ts");
 const start = Date.now();
 const figures = jobs === 1 ? await run() : await runJobs();
 if (values.json === undefined) {
@@ -92,9 +61,7 @@ if (values.json === undefined) {
   console.log(`${((Date.now() - start) / 1000).toFixed(0)} s`);
 } else writeFileSync(values.json, JSON.stringify(figures));
 if (values.write) {
-  const { failures, ...table } = figures;
-  const reference = (name) => fileURLToPath(new URL(`../../docs/reference/${name}`, import.meta.url));
-  writeFileSync(reference("fuzz.json"), `${JSON.stringify({ ...table, failures: failures.length }, null, 2)}\n`);
-  writeFileSync(reference("fuzz.md"), page(figures));
+  const { writeFigures } = await load("./pages.ts");
+  writeFigures(figures);
 }
 process.exitCode = figures.failures.length === 0 ? 0 : 1;

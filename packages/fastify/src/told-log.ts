@@ -1,3 +1,4 @@
+import { markContent } from "@philog/core/host";
 import type { Exchanges, Level, Log, LogCall } from "@philog/core/http";
 
 type Tell = Pick<Exchanges<never>, "tell">;
@@ -7,7 +8,8 @@ const levels: readonly Level[] = ["trace", "debug", "info", "warn", "error", "fa
 
 /** Reads a call as pino does: a record, a message, and values for its placeholders. */
 function readCall(args: readonly unknown[], bindings: object): Told {
-  const isRecord = typeof args[0] === "object" && args[0] !== null;
+  // A marked value is a message, and what is behind it no message of its own.
+  const isRecord = typeof args[0] === "object" && args[0] !== null && markContent(args[0]) === undefined;
   const [message, ...values] = isRecord ? args.slice(1) : args;
   const isError = args[0] instanceof Error;
   const own = isError ? { err: args[0] } : isRecord ? args[0] : {};

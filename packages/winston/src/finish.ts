@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { briefInfo, dropSymbols } from "./info.ts";
 import { type Info, LEVEL, MESSAGE } from "./instance.ts";
 import { isSame } from "./is-same.ts";
@@ -38,6 +39,12 @@ function withTime(text: string, time: unknown): { members: Members; length: numb
   return { members, length: text.length + `,"timestamp":${JSON.stringify(time)}`.length };
 }
 
+/** Whether all that can be read of an object is its own: a transport may read what it inherits. */
+function isOwnAlone(made: Info): boolean {
+  const prototype: unknown = Object.getPrototypeOf(made);
+  return (prototype === Object.prototype || prototype === null) && !types.isProxy(made);
+}
+
 export function createFinish(settle: Settle): Finish {
   return (made, { text, level, line, isLineAll }) => {
     const own: unknown = made[MESSAGE];
@@ -53,7 +60,7 @@ export function createFinish(settle: Settle): Finish {
     if (isLineAll && isLine) return briefInfo(level, own);
     const isUnchanged = isSame(made, members);
     const settled = isUnchanged ? made : settle.record(made, knownOf());
-    const info = (settled === made ? made : { ...settled }) as Info;
+    const info = (settled === made && isOwnAlone(made) ? made : { ...settled }) as Info;
     dropSymbols(info);
     info[LEVEL] = level;
 

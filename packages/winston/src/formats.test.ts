@@ -332,3 +332,17 @@ describe("a format that is set later", () => {
     });
   });
 });
+
+test("what a format's record inherits, or a proxy around it says, reaches no transport", () => {
+  const inherits = winston.format((info) => Object.assign(Object.create({ user: "Zlaivexon" }), info));
+  const proxied = winston.format(
+    (info) => new Proxy(info, { get: (at, key) => (key === "user" ? "Zlaivexon" : Reflect.get(at, key)) }),
+  );
+  for (const format of [inherits(), proxied(), combine(inherits(), json())]) {
+    const keeping = new Keeping();
+    const { log } = start({ format, transports: [keeping as never] });
+    log.info("order read", { count: 3 });
+    expect(keeping.infos[0]).toMatchObject({ message: "order read", count: 3 });
+    expect(keeping.infos[0]!.user).toBeUndefined();
+  }
+});

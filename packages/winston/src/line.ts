@@ -34,6 +34,9 @@ const messageText = ',"message":';
 const form = (message: MessageKind): LineForm => ({ messageKey, messageText, nestText: undefined, message });
 const forms = { text: form("text"), error: form("error"), formatted: form("formatted") };
 
+/** What a level is called that a logger could have. Any text may be free of what is known for PHI; a level is a word. */
+const levelWord = /^[A-Za-z]{1,20}$/;
+
 const hasOwnTime = (members: string): boolean =>
   members.includes('"timestamp":') && Object.hasOwn(JSON.parse(`{${members.slice(1)}}`), "timestamp");
 
@@ -42,10 +45,12 @@ export function createLines(host: Host, policyInLines: boolean): Lines {
   const { passes } = host;
   const now = createClock();
   const resolve = createResolve(passes, () => host.startRecord().text === "static");
-  /** A level is the logger's, or text like any other: winston prints one that it does not know. */
+  /** A level is the logger's, or a word that is text like any other: winston prints one that it does not know. */
   const levelOf = (level: unknown, levels: Record<string, number>): string => {
     if (typeof level === "string" && Object.hasOwn(levels, level)) return level;
-    return level === undefined ? "undefined" : (passes.message(level, "text") ?? marker.redacted());
+    if (level === undefined) return "undefined";
+    if (typeof level === "string" && !levelWord.test(level)) return marker.redacted();
+    return passes.message(level, "text") ?? marker.redacted();
   };
   const policyText = (): string =>
     policyInLines ? `,"policy":"${host.redactor.policyHash.slice(0, "sha256:".length + shortHash)}"` : "";

@@ -147,6 +147,16 @@ describe("a level", () => {
     expect(lines()).toEqual([]);
   });
 
+  test("that the logger does not have is one word, also where text is only scanned", () => {
+    const said: unknown[][] = [];
+    const spy = vi.spyOn(console, "error").mockImplementation((...args) => said.push(args));
+    const { log } = start({}, { policy: { version: 1, message: { text: "scan" } } });
+    (log as any).log({ level: "Zlaivexon Quarkwright", message: "x" });
+    (log as any).log({ level: "open", message: "x" });
+    spy.mockRestore();
+    expect(said.map(([, level]) => level)).toEqual(["[REDACTED]", "open"]);
+  });
+
   test("can be any that the logger has, and silence is silent", () => {
     const levels = { alarm: 0, notice: 1, log: 2 };
     vi.spyOn(console, "warn").mockImplementation(() => {});

@@ -35,6 +35,18 @@ test.each([
   expect(settled).not.toMatch(/98441207|6789|Novazl|xonic/);
 });
 
+test("reads what stands between known values together with them: a label is one of them by chance", () => {
+  const scanned = createRedactor({ version: 1, message: { text: "scan" } });
+  const scanning: TextRules = { redact: (text) => scanned.text(text), record: (found) => found };
+  const settled = (text: string, record: object) => settleText(text, createKnown(record), scanning);
+  const record = { message: "read it", redacted: ["account"] };
+  expect(settled("[account 99407205861] read it", record)).toBe("[account [REDACTED] read it");
+  expect(settled("account no 99407205861 read it", { a: "account", b: "no", ...record })).not.toContain("99407205861");
+  expect(settled("account 99407205861", { message: " " })).not.toContain("99407205861");
+  expect(settled("[visit 7] read it at once", record)).toBe("[visit 7] read it at once");
+  expect(settled("MRN read it", { a: "MRN", message: "read it" })).toBe("MRN read it");
+});
+
 test("holds a text of more than a million characters as a whole", () => {
   expect(settle("info ".repeat(200_001), { a: "info" })).toBe("[LIMIT:string]");
 });

@@ -9,6 +9,10 @@ export interface TextRules {
 }
 
 const marked = /\[KEY:(\d+)\]/g;
+const bracket = /[{}[\]]/g;
+/** Pieces and gaps on each side of a gap that are read with it. */
+const context = 4;
+const redacted = " [REDACTED] ";
 const plain = /^[\s!-/:-@[-`{-~]*$/;
 const word = /[\p{L}\p{N}]/u;
 /** UTF-16 code units: a longer text is no log line, and has more pieces than marks have numbers. */
@@ -73,30 +77,34 @@ function settleBare(text: string, known: Known, rules: TextRules): string {
     const settled = rules.record(found);
     parts = [text.slice(0, from), settled === found ? text.slice(from, to) : JSON.stringify(settled), text.slice(to)];
   }
-  for (const piece of known.strings()) parts = cut(parts, piece);
-  const isGap = (_: string, index: number) => index % 2 === 0;
-  if (parts.filter(isGap).every((gap) => plain.test(gap))) return parts.join("");
-  return fill(parts, rules) ?? parts.map((part, index) => (index % 2 === 1 ? part : redactGap(part, rules))).join("");
+  // Spaces and punctuation are no pieces: they pass anyway, and a label would lie beyond them.
+  for (const piece of known.strings()) if (word.test(piece)) parts = cut(parts, piece);
+  if (parts.every((part, index) => index % 2 === 1 || plain.test(part))) return parts.join("");
+  const held = fill(parts, rules) ?? parts.map((part, index) => (index % 2 === 1 ? part : redactGap(part, rules)));
+  return inContext(held, parts, rules).join("");
 }
 
 /** The gaps held together, around marks that stand for the pieces; undefined where a piece is lost. */
-function fill(parts: readonly string[], { redact }: TextRules): string | undefined {
+function fill(parts: readonly string[], { redact }: TextRules): string[] | undefined {
   const own = parts.map((part, index) => (index % 2 === 1 ? `[KEY:${index}]` : part.replace(marked, "(KEY:$1)")));
-  const skeleton = own.join("");
-  const held = redact(skeleton);
-  let next = 1;
-  const filled = held.replace(marked, (_, number) => {
-    if (Number(number) !== next) return "";
-    next += 2;
-    return parts[next - 2]!;
-  });
-  return next === parts.length ? filled : undefined;
+  const held = redact(own.join("")).split(marked);
+  const isWhole = held.length === parts.length && held.every((part, at) => at % 2 === 0 || part === String(at));
+  return isWhole ? held.map((part, index) => (index % 2 === 1 ? parts[index]! : part)) : undefined;
 }
 
 /** Brackets would make it a record that cannot be read: held without them, it may stand with them. */
 function redactGap(gap: string, { redact }: TextRules): string {
   if (plain.test(gap)) return gap;
-  const flat = gap.replace(/[{}[\]]/g, ",");
+  const flat = gap.replace(bracket, ",");
   const held = redact(flat);
   return held === flat ? gap : held;
+}
+
+/** What stands beside a gap says what it is, as `account` does for the digits behind it: a piece that is cut out would hide it. */
+function inContext(held: string[], parts: readonly string[], { redact }: TextRules): string[] {
+  return held.map((gap, index) => {
+    if (index % 2 === 1 || gap !== parts[index] || plain.test(gap)) return gap;
+    const around = parts.slice(Math.max(0, index - context), index + context + 1).join("");
+    return redact(around.replace(bracket, " ")).includes(gap.replace(bracket, " ")) ? gap : redacted;
+  });
 }
