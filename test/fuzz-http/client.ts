@@ -11,6 +11,9 @@ export type Answer = { head: string[]; body: string } | string;
 const sumOf = (bytes: Buffer) =>
   bytes.length < 4000 ? bytes.toString("latin1") : createHash("sha256").update(bytes).digest("hex");
 
+/** What is thrown may be the time. */
+const instants = /\d{4}-\d\d-\d\dT[\d:.]{8,12}Z/g;
+
 /** How much of an answer comes before its connection is destroyed is a matter of turns. */
 const brokenOff = "broken off";
 
@@ -29,7 +32,8 @@ function answerOf(status: string, raw: readonly string[], body: Buffer, showsFra
     if (raw[at]!.toLowerCase() !== "date") head.push(`${raw[at]}: ${raw[at + 1]}`);
   }
   // An answer that shows frames is compared before it is summed up.
-  const { head: own, body: shown } = withoutFrames(head, body.toString("latin1"), showsFrames);
+  const text = body.toString("latin1").replace(instants, "instant");
+  const { head: own, body: shown } = withoutFrames(head, text, showsFrames);
   return { head: own, body: sumOf(Buffer.from(shown, "latin1")) };
 }
 
