@@ -88,10 +88,6 @@ const machine = /[\p{L}\p{N}_(=@\\/$[<{]|[.:]['"\p{L}\p{N}]|\.{2}/uy;
 
 const capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/** Whether a character begins neither a name nor `the`, `our` or `a`. */
-const mayNotLead = (code: number): boolean =>
-  code < 65 || (code > 90 && code < 128 && code !== 97 && code !== 111 && code !== 116);
-
 /** Facilities and homes of any name: a clinical word, a preposition, a run of capitalised words; or a date behind it. */
 export const visitedPlace: Detector = {
   name: "visited-place",
@@ -99,10 +95,10 @@ export const visitedPlace: Detector = {
   words: ["at", "to", "from", "in", "of", "near", "by", "visited", "attended", "seen", "admitted"],
   chars: "@",
   next: " ",
+  // A name's capital, or the first letter of `the`, `our` and `a`.
   secondNext: `${capitals}aot`,
   find(text, start, end, report) {
     if (text.charCodeAt(end) !== 32 || isInsideWord(text, start)) return undefined;
-    if (mayNotLead(text.charCodeAt(end + 1))) return undefined;
     const from = isCapital(text, end + 1) ? end + 1 : matchEnd(lead, text, end);
     if (from < 0) return undefined;
     const stop = runEnd(text, from);
