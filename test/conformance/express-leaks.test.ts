@@ -215,6 +215,4 @@ describe.each(expressHosts)("%s", (_version, host) => {
     expect(await run(useExpressWinston({ headerBlacklist: ["cookie"] }))).not.toHaveProperty("cookie");
     expect(await run(usePhilog)).toMatchObject({ cookie: `session=${cookie}`, authorization: `Bearer ${token}` });
   });
-
-  test.skip("express-12 crashes and warnings are Node's own print: they are for `@philog/core/register`", nothing);
 });
