@@ -5,7 +5,7 @@ import { createRedactor } from "@philog/core";
 import { capture, captureStream, expectNoLeak } from "@philog/testing";
 import { describe, expect, test } from "vitest";
 import { type Handle, type Host, hosts } from "./adapters-hosts.ts";
-import { bytes } from "./express-run.ts";
+import { bytes } from "./socket.ts";
 
 const name = "zlaivexon";
 const json = { "content-type": "application/json" };

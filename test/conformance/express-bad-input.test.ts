@@ -1,7 +1,8 @@
 import { captureProcess, expectNoLeak } from "@philog/testing";
 import type { NextFunction, Request, Response } from "express";
 import { describe, expect, test } from "vitest";
-import { type App, bytes, expressHosts, guard, type VisitOptions, visit } from "./express-run.ts";
+import { type App, expressHosts, guard, type VisitOptions, visit } from "./express-run.ts";
+import { bytes } from "./socket.ts";
 
 const name = "zlaivexon";
 const json = { "content-type": "application/json" };

@@ -4,7 +4,8 @@ import type { NextFunction, Request, Response } from "express";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
 import winston from "winston";
-import { type App, bytes, expressHosts, guard, type Stream, type VisitOptions, visit } from "./express-run.ts";
+import { type App, expressHosts, guard, type Stream, type VisitOptions, visit } from "./express-run.ts";
+import { bytes } from "./socket.ts";
 
 const require = createRequire(import.meta.url);
 const pinoHttp = require("pino-http") as typeof import("pino-http").default;

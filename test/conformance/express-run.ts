@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { type AddressInfo, connect } from "node:net";
-import { text } from "node:stream/consumers";
+import type { AddressInfo } from "node:net";
 import { philog } from "@philog/express";
 import { capture, captureStream } from "@philog/testing";
 import type express from "express";
+import { send, type Visited } from "./socket.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -17,38 +16,6 @@ export const expressHosts: readonly (readonly [version: string, host: typeof exp
 
 export type App = express.Express;
 export type Stream = ReturnType<typeof captureStream>;
-
-/** What an app has sent and what it has written: to its logger, stdout and stderr. */
-export interface Visited {
-  answers: string[];
-  /** All that would leave the process as a log. */
-  text(): string;
-  records(): Record<string, any>[];
-}
-
-/** A request's bytes, on a connection that is closed after it. */
-export function bytes(start: string, headers: Record<string, string> = {}, body?: string): string {
-  const all = { host: "clinic.example", connection: "close", ...headers };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
-  if (body !== undefined && !("transfer-encoding" in headers)) lines.push(`content-length: ${Buffer.byteLength(body)}`);
-  return `${[`${start} HTTP/1.1`, ...lines].join("\r\n")}\r\n\r\n${body ?? ""}`;
-}
-
-const longest = 20_000;
-
-async function send(port: number, sent: string | Buffer, abortAfter: number | undefined): Promise<string> {
-  const socket = connect(port, "127.0.0.1");
-  socket.on("error", () => {});
-  socket.write(sent);
-  const timer = abortAfter === undefined ? undefined : setTimeout(() => socket.destroy(), abortAfter);
-  const answer = await text(socket).catch(() => "");
-  clearTimeout(timer);
-  const steady = answer.replace(/^Date: .*\r$/gm, "Date: …");
-  // Of a long answer its sum is compared: a difference of megabytes helps nobody.
-  return steady.length < longest
-    ? steady
-    : `${steady.slice(0, 500)}… ${createHash("sha256").update(steady).digest("hex")}`;
-}
 
 export interface VisitOptions {
   env?: string | undefined;

@@ -2,7 +2,8 @@ import { Readable } from "node:stream";
 import { captureProcess, expectNoLeak } from "@philog/testing";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { describe, expect, test } from "vitest";
-import { type App, bytes, visit, ways } from "./fastify-run.ts";
+import { type App, visit, ways } from "./fastify-run.ts";
+import { bytes } from "./socket.ts";
 
 const name = "zlaivexon";
 const json = { "content-type": "application/json" };

@@ -1,7 +1,8 @@
 import { canaries, expectLeak, expectNoLeak } from "@philog/testing";
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from "fastify";
 import { describe, expect, test } from "vitest";
-import { type App, bytes, visit, ways } from "./fastify-run.ts";
+import { type App, visit, ways } from "./fastify-run.ts";
+import { bytes } from "./socket.ts";
 
 const opaque = canaries.opaque("fastify", 6, { words: 1, letters: "lower" });
 const values = opaque.map(({ value }) => value);

@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import { tracingChannel } from "node:diagnostics_channel";
 import { createRequire } from "node:module";
-import { type AddressInfo, connect } from "node:net";
-import { text } from "node:stream/consumers";
+import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { createRedactor, type Policy } from "@philog/core";
 import philog, { type PhilogOptions, philogLogger } from "@philog/fastify";
@@ -11,6 +9,7 @@ import { capture, captureStream } from "@philog/testing";
 import type { FastifyInstance, FastifyServerOptions } from "fastify";
 import fastify from "fastify";
 import pino from "pino";
+import { send, type Visited } from "./socket.ts";
 
 const require = createRequire(import.meta.url);
 const older: typeof fastify = require("../hosts/nest11/node_modules/fastify");
@@ -59,38 +58,6 @@ export const ways: readonly (readonly [way: string, guarded: Make, bare: Make])[
   ["the plugin, over Fastify's own logger", usePlugin(fastify), makeBare(fastify)],
   ["the plugin, in Fastify 5.11", usePlugin(older), makeBare(older)],
 ];
-
-/** A request's bytes, on a connection that is closed after it. */
-export function bytes(start: string, headers: Record<string, string> = {}, body?: string): string {
-  const all = { host: "clinic.example", connection: "close", ...headers };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
-  if (body !== undefined && !("transfer-encoding" in headers)) lines.push(`content-length: ${Buffer.byteLength(body)}`);
-  return `${[`${start} HTTP/1.1`, ...lines].join("\r\n")}\r\n\r\n${body ?? ""}`;
-}
-
-const longest = 20_000;
-
-async function send(port: number, sent: string | Buffer, abortAfter: number | undefined): Promise<string> {
-  const socket = connect(port, "127.0.0.1");
-  socket.on("error", () => {});
-  socket.write(sent);
-  const timer = abortAfter === undefined ? undefined : setTimeout(() => socket.destroy(), abortAfter);
-  const answer = await text(socket).catch(() => "");
-  clearTimeout(timer);
-  const steady = answer.replace(/^Date: .*\r$/gim, "Date: …");
-  // Of a long answer its sum is compared: a difference of megabytes helps nobody.
-  return steady.length < longest
-    ? steady
-    : `${steady.slice(0, 500)}… ${createHash("sha256").update(steady).digest("hex")}`;
-}
-
-/** What an app has sent and what it has written: to its logger, stdout, stderr and pino's channels. */
-export interface Visited {
-  answers: string[];
-  /** All that would leave the process as a log. */
-  text(): string;
-  records(): Record<string, any>[];
-}
 
 /** Lets an app that `build` has filled listen, sends it each of the texts over a socket, and collects what comes of it. */
 export async function visit(

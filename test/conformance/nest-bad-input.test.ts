@@ -1,7 +1,8 @@
 import { expectNoLeak } from "@philog/testing";
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadHost, type NestHost, type NestVersion } from "./nest-host.ts";
-import { bytes, controller, guard, type Parts, type Platform, type VisitOptions, visit } from "./nest-run.ts";
+import { loadHost, type NestHost } from "./nest-host.ts";
+import { controller, guard, nests, type Parts, type VisitOptions, visit } from "./nest-run.ts";
+import { bytes } from "./socket.ts";
 
 const name = "zlaivexon";
 /** Nest writes lines of its own when it starts. */
@@ -12,12 +13,7 @@ const never = () => {
   throw new Error(name);
 };
 
-describe.each<[NestVersion, Platform]>([
-  ["nest11", "Express"],
-  ["nest11", "Fastify"],
-  ["nest12", "Express"],
-  ["nest12", "Fastify"],
-])("%s on %s", (version, platform) => {
+describe.each(nests)("%s on %s", (version, platform) => {
   let host: NestHost;
   beforeAll(async () => {
     host = await loadHost(version);

@@ -3,7 +3,8 @@ import { type AddressInfo, createServer } from "node:net";
 import { canaries, capture, captureStream, expectLeak, expectNoLeak } from "@philog/testing";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadHost, type NestHost, type NestVersion } from "./nest-host.ts";
-import { bytes, controller, guard, type Parts, resetLogger, visit } from "./nest-run.ts";
+import { controller, guard, type Parts, resetLogger, visit } from "./nest-run.ts";
+import { bytes } from "./socket.ts";
 
 const opaque = canaries.opaque("nest-contexts", 7, { words: 1, letters: "lower" });
 const values = opaque.map(({ value }) => value);

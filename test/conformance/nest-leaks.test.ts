@@ -1,7 +1,8 @@
 import { canaries, expectLeak, expectNoLeak } from "@philog/testing";
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadHost, type NestHost, type NestVersion } from "./nest-host.ts";
-import { bytes, controller, guard, type Parts, type Platform, visit } from "./nest-run.ts";
+import { loadHost, type NestHost } from "./nest-host.ts";
+import { controller, guard, nests, type Parts, visit } from "./nest-run.ts";
+import { bytes } from "./socket.ts";
 
 const opaque = canaries.opaque("nest", 7, { words: 1, letters: "lower" });
 const values = opaque.map(({ value }) => value);
@@ -9,12 +10,7 @@ const [S, other, third] = values as [string, string, string];
 const get = bytes(`GET /patients/${S}?name=${other}`, { "x-patient-mrn": third });
 const nothing = () => {};
 
-describe.each<[NestVersion, Platform]>([
-  ["nest11", "Express"],
-  ["nest11", "Fastify"],
-  ["nest12", "Express"],
-  ["nest12", "Fastify"],
-])("%s on %s", (version, platform) => {
+describe.each(nests)("%s on %s", (version, platform) => {
   let host: NestHost;
   beforeAll(async () => {
     host = await loadHost(version);

@@ -1,11 +1,18 @@
-import { createHash } from "node:crypto";
-import { type AddressInfo, connect } from "node:net";
-import { text } from "node:stream/consumers";
+import type { AddressInfo } from "node:net";
 import type { Type } from "@nestjs/common";
 import { capture, captureStream } from "@philog/testing";
-import type { NestHost } from "./nest-host.ts";
+import type { NestHost, NestVersion } from "./nest-host.ts";
+import { send, type Visited } from "./socket.ts";
 
 export type Platform = "Express" | "Fastify";
+
+/** Every Nest on each of its platforms. */
+export const nests: readonly [version: NestVersion, platform: Platform][] = [
+  ["nest11", "Express"],
+  ["nest11", "Fastify"],
+  ["nest12", "Express"],
+  ["nest12", "Fastify"],
+];
 export type Stream = ReturnType<typeof captureStream>;
 
 /** A controller's method: its decorator's name and path, what its parameters are, and what it does. */
@@ -35,38 +42,6 @@ export function controller(
     for (const [at, decorate] of args.entries()) decorate(prototype, name, at);
   }
   return Controller;
-}
-
-/** A request's bytes, on a connection that is closed after it. */
-export function bytes(start: string, headers: Record<string, string> = {}, body?: string): string {
-  const all = { host: "clinic.example", connection: "close", ...headers };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
-  if (body !== undefined && !("transfer-encoding" in headers)) lines.push(`content-length: ${Buffer.byteLength(body)}`);
-  return `${[`${start} HTTP/1.1`, ...lines].join("\r\n")}\r\n\r\n${body ?? ""}`;
-}
-
-const longest = 20_000;
-
-async function send(port: number, sent: string | Buffer, abortAfter: number | undefined): Promise<string> {
-  const socket = connect(port, "127.0.0.1");
-  socket.on("error", () => {});
-  socket.write(sent);
-  const timer = abortAfter === undefined ? undefined : setTimeout(() => socket.destroy(), abortAfter);
-  const answer = await text(socket).catch(() => "");
-  clearTimeout(timer);
-  const steady = answer.replace(/^Date: .*\r$/gim, "Date: …");
-  // Of a long answer its sum is compared: a difference of megabytes helps nobody.
-  return steady.length < longest
-    ? steady
-    : `${steady.slice(0, 500)}… ${createHash("sha256").update(steady).digest("hex")}`;
-}
-
-/** What an app has sent and what it has written: to its logger, stdout and stderr. */
-export interface Visited {
-  answers: string[];
-  /** All that would leave the process as a log. */
-  text(): string;
-  records(): Record<string, any>[];
 }
 
 /** What an app is made of. */

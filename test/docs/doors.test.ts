@@ -4,7 +4,7 @@ import * as join from "@philog/core/join";
 import * as pino from "@philog/pino";
 import * as testing from "@philog/testing";
 import { expect, test } from "vitest";
-import { readPage } from "./pages.ts";
+import { packageNames, readPage } from "./pages.ts";
 
 const doors = { core: { ...core, ...join }, pino, testing };
 
@@ -21,19 +21,7 @@ test("docs/extend.md begins an adapter with what the host door has", () => {
   }
 });
 
-test.each([
-  "core",
-  "pino",
-  "winston",
-  "express",
-  "fastify",
-  "nestjs",
-  "kms",
-  "cloudwatch",
-  "aws-local",
-  "testing",
-  "cli",
-])("the README of %s is one sentence, install, a sample, limits", (name) => {
+test.each(packageNames)("the README of %s is one sentence, install, a sample, limits", (name) => {
   const text = readPage(`packages/${name}/README.md`);
   const [title, sentence, install] = text.split("\n\n");
   expect(title).toBe(`# @philog/${name}`);

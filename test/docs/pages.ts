@@ -3,6 +3,11 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The folders below packages/, which have the packages' names. */
+export const packageNames: readonly string[] = readdirSync(`${root}/packages`).filter((name) =>
+  existsSync(`${root}/packages/${name}/package.json`),
+);
+
 /** A fenced block of a page and what stands directly before it. */
 export interface Sample {
   page: string;

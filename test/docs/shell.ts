@@ -1,22 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { root } from "./pages.ts";
+import { packageNames, root } from "./pages.ts";
 
 const read = (path: string) => JSON.parse(readFileSync(`${root}/${path}`, "utf8"));
 const { scripts, devDependencies } = read("package.json");
-const own = [
-  "core",
-  "pino",
-  "winston",
-  "express",
-  "fastify",
-  "nestjs",
-  "kms",
-  "cloudwatch",
-  "aws-local",
-  "testing",
-  "cli",
-].filter((name) => existsSync(`${root}/packages/${name}/package.json`));
-const packages = new Set([...Object.keys(devDependencies), ...own.map((name) => `@philog/${name}`)]);
+const packages = new Set([...Object.keys(devDependencies), ...packageNames.map((name) => `@philog/${name}`)]);
 
 const isPackage = (word: string) => word.startsWith("--") || packages.has(word);
 /** Whether there is a script, of the workspace behind `-w` or else of the root. */
