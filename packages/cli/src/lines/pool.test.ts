@@ -9,10 +9,17 @@ const read = (memory: SharedArrayBuffer, batch: Batch) => Buffer.from(bytesOf(me
 /** The length of what stands in the room, or what found none there. */
 type Output = number | Uint8Array;
 
-/** A pool whose results are bytes. */
-const createPool = (workers: number, spawn: (memory: SharedArrayBuffer) => WorkerThread<Output>) =>
-  createPoolOf<Output, Uint8Array>(workers, spawn, (output, room) =>
-    typeof output === "number" ? room(output) : output,
+/** A pool of some worker threads, and of this one, whose results are bytes. */
+const createPool = (
+  threads: number,
+  spawn: (memory: SharedArrayBuffer) => WorkerThread<Output>,
+  own = (batch: Uint8Array, _room?: Uint8Array): Uint8Array => Buffer.from(`(${Buffer.from(batch)})`),
+) =>
+  createPoolOf<Output, Uint8Array>(
+    threads + 1,
+    spawn,
+    (output, room) => (typeof output === "number" ? room(output) : output),
+    own,
   );
 
 /** A worker without a thread: it answers when it is told to, and dies when it is told to. */
@@ -150,5 +157,49 @@ describe("the pool", () => {
     expect(made).toHaveLength(2);
     await pool.close();
     expect(made).toHaveLength(2);
+  });
+
+  it("counts its own thread among the workers, and works there once all others have enough to do", async () => {
+    const { made, spawn } = fakeWorkers();
+    const rooms: boolean[] = [];
+    const pool = createPool(1, spawn, (batch, room) => {
+      rooms.push(room?.buffer instanceof SharedArrayBuffer);
+      return Buffer.from(`(${Buffer.from(batch)})`);
+    });
+    const large = "x".repeat(1_000_000);
+    const results = ["a", "b", "c", large].map((batch) => work(pool, batch));
+    expect(await Promise.all(results.slice(2))).toEqual(["(c)", `(${large})`]);
+    expect(rooms).toEqual([true, false]);
+    expect(made.map(held)).toEqual([["a", "b"]]);
+    made[0]!.answer();
+    made[0]!.answer();
+    expect(await Promise.all(results.slice(0, 2))).toEqual(["<a>", "<b>"]);
+  });
+
+  it("takes no batch itself that a worker has taken in the meantime, nor one after the end", async () => {
+    const { made, spawn } = fakeWorkers();
+    const worked: string[] = [];
+    const pool = createPool(1, spawn, (batch) => {
+      worked.push(`${Buffer.from(batch)}`);
+      return batch;
+    });
+    for (const batch of ["a", "b", "c"]) void work(pool, batch);
+    made[0]!.answer();
+    await new Promise(setImmediate);
+    for (const batch of ["d", "e"]) void work(pool, batch);
+    await pool.close();
+    await new Promise(setImmediate);
+    expect(worked).toEqual([]);
+  });
+
+  it("rejects a batch that its own thread fails at, and goes on with the next", async () => {
+    const { spawn } = fakeWorkers();
+    const pool = createPool(1, spawn, (batch) => {
+      if (`${Buffer.from(batch)}` === "c") throw new Error("no");
+      return batch;
+    });
+    const [, , failed, next] = ["a", "b", "c", "d"].map((batch) => work(pool, batch));
+    await expect(failed).rejects.toThrow("no");
+    expect(await next).toBe("d");
   });
 });

@@ -35,7 +35,7 @@ interface Task<T> {
   /** How often a worker has died with it. */
   deaths: number;
   resolve(made: Made<T>): void;
-  reject(failure: Failure): void;
+  reject(failure: unknown): void;
 }
 
 /** Jobs that one worker has at a time: the next one waits there, so that no worker waits for us. */
@@ -45,7 +45,8 @@ const mostBatches = 2;
 const mostDeaths = 2;
 
 /**
- * Works on batches in worker threads. Batches stand in shared memory, each with room for what is made of it: nothing is
+ * Works on batches in `workers - 1` worker threads and, where all of them have enough to do, in this one with `own`: a
+ * thread of ours that only waited would cost another's start and memory. Batches stand in shared memory, each with room for what is made of it: nothing is
  * copied on its way, and a batch is still here when a worker dies with it. What a worker had when it died is given to a
  * new one, once; if that dies, too, the batch is rejected. `open` makes the result of an answer and of the room that
  * the worker may have written to.
@@ -54,7 +55,9 @@ export function createPool<A, T>(
   workers: number,
   spawn: (memory: SharedArrayBuffer) => WorkerThread<A>,
   open: (answer: A, room: (length: number) => Uint8Array) => T,
+  own: (batch: Uint8Array, room?: Uint8Array) => T,
 ): Engine<T> {
+  const others = workers - 1;
   const width = workers * depth * mostBatches;
   // One more than are under way, since the next batch is put together before the oldest is waited for.
   const memory = createSlotMemory(width + 1);
@@ -63,6 +66,7 @@ export function createPool<A, T>(
   const threads = new Map<WorkerThread<A>, Map<number, Task<T>[]>>();
   let lastId = 0;
   let closed = false;
+  let lending = false;
 
   const describe = (batch: Uint8Array): Batch => {
     const slot = slots.slotOf(batch);
@@ -75,14 +79,33 @@ export function createPool<A, T>(
   };
   const hand = () => {
     while (waiting.length > 0) {
-      while (threads.size < workers) start();
+      while (threads.size < others) start();
       const [thread, jobs] = [...threads].reduce((least, one) => (one[1].size < least[1].size ? one : least));
-      if (jobs.size >= depth) return;
+      if (jobs.size >= depth) return lendAHand();
       const tasks = waiting.splice(0, mostBatches);
       lastId += 1;
       jobs.set(lastId, tasks);
       thread.postMessage({ id: lastId, batches: tasks.map(({ batch }) => describe(batch)) });
     }
+  };
+  /** One batch at a time: what workers have answered and what was read comes first. */
+  const lendAHand = () => {
+    if (lending) return;
+    lending = true;
+    setImmediate(() => {
+      lending = false;
+      const task = closed ? undefined : waiting.shift();
+      if (task === undefined) return;
+      const { batch, resolve, reject } = task;
+      const slot = slots.slotOf(batch);
+      try {
+        const result = own(batch, slot === undefined ? undefined : roomOf(memory, slot));
+        resolve({ result, release: () => slots.give(slot) });
+      } catch (error) {
+        reject(error);
+      }
+      hand();
+    });
   };
   const start = () => {
     const thread = spawn(memory);
@@ -107,7 +130,7 @@ export function createPool<A, T>(
     });
   };
   // At once, so that they are ready when the first batch is.
-  for (let index = 0; index < workers; index++) start();
+  for (let index = 0; index < others; index++) start();
 
   return {
     width,

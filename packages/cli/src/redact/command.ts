@@ -31,13 +31,13 @@ interface RedactOptions {
 const spawn = (data: WorkerData) => spawnWorker<RedactedAnswer>(new URL("./worker.js", import.meta.url), data);
 
 function createEngine(options: LineOptions, workers: number): Engine<Redacted> {
-  // Also where workers redact: a policy with a fault is to be told of here.
   const writer = createLineWriter(options);
   if (workers <= 1) return createInProcess(writer);
   return createPool(
     workers,
     (memory) => spawn({ options, policyHash: writer.policyHash, memory }),
     ({ output, counts }, room) => ({ output: typeof output === "number" ? room(output) : output, counts }),
+    writer.write,
   );
 }
 
@@ -121,7 +121,7 @@ export function createRedactCommand(io: Io): Command {
     .option("-p, --policy <file>", "the policy (default: the presets process, http and errors)")
     .option("-k, --keys <file>", "token keys, for a policy that tokenizes")
     .option("--tenant <name>", "whose records these are, for tokens")
-    .option("-w, --workers <n>", "worker threads: 0 or 1 for none, or auto", readWorkers, 1)
+    .option("-w, --workers <n>", "threads that redact, this one among them, or auto", readWorkers, 1)
     .option("-o, --output <file>", "write to a file, which is there once all is written")
     .option("-q, --quiet", "no summary and no progress")
     .addHelpText("after", examples)

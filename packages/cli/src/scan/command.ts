@@ -66,7 +66,7 @@ export function createScanCommand(io: Io): Command {
         "findings told one by one, the rest is counted: in a table places of a row",
       ).argParser(readCount),
     )
-    .option("-w, --workers <n>", "worker threads: 0 or 1 for none, or auto", readWorkers, 1)
+    .option("-w, --workers <n>", "threads that scan, this one among them, or auto", readWorkers, 1)
     .option("-q, --quiet", "no summary and no progress")
     .addHelpText("after", afterHelp)
     .action((files: string[], options: ScanOptions) => settle(io, "scan", () => runScan(io, files, options)));

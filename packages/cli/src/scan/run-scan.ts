@@ -41,13 +41,13 @@ const formats: Record<ScanOptions["format"], { create: CreateReport; listed: num
 const spawn = (data: WorkerData) => spawnWorker<Scanned>(new URL("./worker.js", import.meta.url), data);
 
 function createEngine(settings: LineSettings, workers: number): Engine<Scanned> {
-  // Also where workers scan: a detector that is not known is to be told of here.
   const scanLines = createScanLines(settings);
   if (workers > 1) {
     return createPool(
       workers,
       (memory) => spawn({ settings, memory }),
       (scanned) => scanned,
+      scanLines,
     );
   }
   return { width: 1, work: async (batch) => ({ result: scanLines(batch), release() {} }), close: async () => {} };
