@@ -105,7 +105,9 @@ function collect(): {
 
   function add(origin: Origin, given: unknown): void {
     const { source, prefix, directory, preset } = origin;
-    const own = validatePolicy(given).map((fault) => ({ ...fault, at: `${prefix}${fault.at}` }));
+    // Presets are held to it by a test: looking through their patterns again takes half the time that a redactor takes.
+    const found = preset === undefined ? validatePolicy(given) : [];
+    const own = found.map((fault) => ({ ...fault, at: `${prefix}${fault.at}` }));
     faults.push(...own);
     const { extends: names } = (given ?? {}) as { extends?: unknown };
     open.push(source);
