@@ -2,7 +2,7 @@ import type { Request } from "express";
 
 /** What is known of a layer of a router's stack. Its members are Express's own, and differ between versions. */
 interface Layer {
-  route?: object;
+  route?: { path?: unknown };
   handle?: { stack?: Layer[] };
   /** Express 5: the path that the layer was given. */
   rawPath?: unknown;
@@ -67,6 +67,24 @@ function pathOfApp({ parent, mountpath }: App): string {
   return pathOfApp(parent) + (typeof mountpath === "string" ? mountpath : unknownPart);
 }
 
+const tidy = (path: string) => {
+  const plain = path.replace(/\/{2,}/g, "/");
+  return plain.length > 1 ? plain.replace(/\/$/, "") : plain;
+};
+
+/** A place at which a route stands. */
+interface Place {
+  /** The path of the routers above it, below its app. */
+  readonly prefix: string;
+  /** That and its own. */
+  readonly path: string;
+}
+
+const placeOf = (prefix: string, route: { path?: unknown }): Place => ({
+  prefix,
+  path: tidy(`${prefix}/${readPath(route.path)}`),
+});
+
 const stackOf = (app: App): Layer[] => (app._router ?? app.router)?.stack ?? [];
 
 /** Whether a URL's start, as it came, fits a template. */
@@ -86,23 +104,24 @@ export interface Routes {
 
 export function createRoutes(): Routes {
   const given = new WeakMap<object, string>();
-  const known = new WeakMap<object, Map<object, string[]>>();
+  const known = new WeakMap<object, Map<object, Place[]>>();
 
-  const walk = (stack: readonly Layer[], prefix: string, found: Map<object, string[]>, depth = 0): void => {
+  const walk = (stack: readonly Layer[], prefix: string, found: Map<object, Place[]>, depth = 0): void => {
     for (const layer of stack) {
-      if (layer.route !== undefined) found.set(layer.route, [...(found.get(layer.route) ?? []), prefix]);
+      const { route } = layer;
+      if (route !== undefined) found.set(route, [...(found.get(route) ?? []), placeOf(prefix, route)]);
       else if (Array.isArray(layer.handle?.stack) && depth < deepest) {
         walk(layer.handle.stack, prefix + mountOf(layer, given), found, depth + 1);
       }
     }
   };
-  const prefixesOf = (app: App, route: object): readonly string[] => {
-    const prefixes = known.get(app)?.get(route);
-    if (prefixes !== undefined) return prefixes;
-    const found = new Map<object, string[]>();
+  const placesOf = (app: App, route: object): readonly Place[] => {
+    const places = known.get(app)?.get(route);
+    if (places !== undefined) return places;
+    const found = new Map<object, Place[]>();
     walk(stackOf(app), "", found);
     // A route of a router that was made for this request alone is not looked for again.
-    if (!found.has(route)) found.set(route, [unknownPart]);
+    if (!found.has(route)) found.set(route, [placeOf(unknownPart, route)]);
     known.set(app, found);
     return found.get(route)!;
   };
@@ -112,11 +131,11 @@ export function createRoutes(): Routes {
       if (route === undefined || route === null) return undefined;
       const app: App = request.app as unknown as App;
       const above = pathOfApp(app);
-      const prefixes = prefixesOf(app, route);
-      const prefix =
-        prefixes.length === 1 ? prefixes[0] : prefixes.find((one) => fits(above + one, request.originalUrl));
-      const path = `${above}${prefix ?? unknownPart}/${readPath(route.path)}`.replace(/\/{2,}/g, "/");
-      return path.length > 1 ? path.replace(/\/$/, "") : path;
+      const places = placesOf(app, route);
+      const place =
+        places.length === 1 ? places[0]! : places.find(({ prefix }) => fits(above + prefix, request.originalUrl));
+      const { path } = place ?? placeOf(unknownPart, route);
+      return above === "" ? path : tidy(above + path);
     },
     watch(app) {
       const own = app as App & { use(...args: unknown[]): unknown };

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { marker } from "../policy/markers.ts";
 import { unmatched } from "../policy/shapes/route.ts";
 import { type Listed, type Names, pickListed } from "./listed.ts";
-import { userAgentFamily } from "./user-agent.ts";
+import { createFamilyOf } from "./user-agent.ts";
 
 /** Where a framework keeps what Node's own request does not have. What throws is left out. */
 export interface Describe<Request extends IncomingMessage = IncomingMessage> {
@@ -77,6 +77,7 @@ export function createReadRecord<Request extends IncomingMessage>(
   listed: () => Listed,
   bodyLimit: number,
 ): (request: Request, response: ServerResponse, facts: Facts) => object {
+  const familyOf = createFamilyOf();
   return (request, response, { requestId, responseTime, received, thrown }) => {
     const { requestHeaders: names, responseHeaders: responseNames, query, body, ip } = listed();
     const length = lengthOf(request.headers["content-length"]);
@@ -87,7 +88,7 @@ export function createReadRecord<Request extends IncomingMessage>(
       route: attempt(() => describe.route(request)) ?? unmatched,
       ip: ip ? attempt(() => describe.ip(request)) : marker.redacted("ip"),
     };
-    if (agent !== undefined) req.userAgent = userAgentFamily(agent);
+    if (agent !== undefined) req.userAgent = familyOf(agent);
     if (length !== undefined) req.bytes = length;
     const headers = pickListed(request.headers, names);
     if (headers !== undefined) req.headers = headers;

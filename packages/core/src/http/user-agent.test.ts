@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { httpPreset } from "../policy/presets/http.ts";
 import { otherUserAgent, userAgents } from "../policy/presets/user-agents.ts";
-import { userAgentFamily } from "./user-agent.ts";
+import { createFamilyOf, userAgentFamily } from "./user-agent.ts";
 
 const webKit = "AppleWebKit/537.36 (KHTML, like Gecko)";
 
@@ -29,5 +29,16 @@ describe("userAgentFamily", () => {
     const { oneOf } = httpPreset.rules!["req.userAgent"] as { oneOf: string[] };
     expect([...new Set(userAgents.map(([, family]) => family)), otherUserAgent]).toEqual(oneOf);
     expect(userAgents.filter(([part, family]) => userAgentFamily(part) !== family)).toEqual([]);
+  });
+});
+
+describe("createFamilyOf", () => {
+  it("gives the same family for a header that comes again, whatever came between", () => {
+    const familyOf = createFamilyOf();
+    for (let turn = 0; turn < 3; turn++) {
+      for (let version = 0; version < 300; version++) expect(familyOf(`curl/8.${version}`)).toBe("curl");
+      expect(familyOf("node")).toBe("node");
+      expect(familyOf(`${"x".repeat(600)} curl/8.5.0`)).toBe("other");
+    }
   });
 });
