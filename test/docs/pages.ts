@@ -79,6 +79,7 @@ export function readSamples(page: string): Sample[] {
       continue;
     }
     const end = lines.indexOf("```", at + 1);
+    if (end < 0) throw new Error(`${page}: the block of line ${at + 1} has no end`);
     const code = lines.slice(at + 1, end).join("\n");
     const reason = (kind: string) => (mark?.[1] === kind ? (mark[2] ?? "") : undefined);
     if (last !== undefined && (reason("output") !== undefined || language === "text" || language === "console")) {
