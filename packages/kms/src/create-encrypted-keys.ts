@@ -1,6 +1,6 @@
 import { RedactionError } from "@philog/core";
 import { checkOptions } from "@philog/core/host";
-import { checkEncryptedKeys, type EncryptedKey, type EncryptedKeys } from "./encrypted-keys.ts";
+import { checkForm, type EncryptedKey, type EncryptedKeys, readKeyId } from "./encrypted-keys.ts";
 import { createKmsCalls, type KmsOptions, kmsOptionNames } from "./kms-calls.ts";
 import { tokenKeyContext } from "./token-key-context.ts";
 
@@ -12,16 +12,18 @@ export interface CreateEncryptedKeysOptions extends KmsOptions {
 }
 
 const names = [...kmsOptionNames, "id", "tenant"];
-const idForm = /^[a-z0-9][a-z0-9-]{0,31}$/;
 
-async function makeKey(options: CreateEncryptedKeysOptions, where: string): Promise<EncryptedKey> {
-  checkOptions(options, names, where);
+async function makeKey(options: CreateEncryptedKeysOptions): Promise<EncryptedKey> {
   const { id, tenant } = options;
-  if (typeof id !== "string" || !idForm.test(id)) {
-    throw new RedactionError("PHILOG_KEY_BAD", 'id: it has to be a short code such as "k1"');
-  }
-  const wrapped = await createKmsCalls(options).generateWrapped(tokenKeyContext(id, tenant));
-  return { id, wrapped: Buffer.from(wrapped).toString("base64") };
+  const context = tokenKeyContext(readKeyId(id, "id"), tenant);
+  const { wrapped, kmsKey } = await createKmsCalls(options).generateWrapped(context);
+  return {
+    id,
+    ...(tenant !== undefined && { tenant }),
+    created: new Date().toISOString(),
+    kmsKey,
+    wrapped: Buffer.from(wrapped).toString("base64"),
+  };
 }
 
 /**
@@ -29,17 +31,25 @@ async function makeKey(options: CreateEncryptedKeysOptions, where: string): Prom
  * Needs `kms:GenerateDataKeyWithoutPlaintext`. Rejects with a coded error.
  */
 export async function createEncryptedKeys(options: CreateEncryptedKeysOptions): Promise<EncryptedKeys> {
-  return { current: await makeKey(options, "createEncryptedKeys") };
+  checkOptions(options, names, "createEncryptedKeys");
+  return { current: await makeKey(options) };
 }
 
-/** Puts a new current key before those that there are; the current one becomes the first of `previous`. */
+/**
+ * Puts a new current key before those that there are; the current one becomes the first of `previous`.
+ * A file of one tenant stays one: the new key has to be for the tenant of the current one.
+ */
 export async function rotateEncryptedKeys(
   keys: EncryptedKeys,
   options: CreateEncryptedKeysOptions,
 ): Promise<Required<EncryptedKeys>> {
-  const { current, previous } = checkEncryptedKeys(keys);
-  if ([current, ...previous].some(({ id }) => id === options.id)) {
-    throw new RedactionError("PHILOG_KEY_BAD", "keys: two of them have the same id");
+  checkOptions(options, names, "rotateEncryptedKeys");
+  const { current, previous } = checkForm(keys);
+  const bad = (detail: string) => new RedactionError("PHILOG_KEY_BAD", detail);
+  if ([current, ...previous].some(({ id }) => id === options.id)) throw bad("keys: two of them have the same id");
+  // A key that says no KMS key was put together elsewhere, and says no tenant, either.
+  if (current.kmsKey !== undefined && current.tenant !== options.tenant) {
+    throw bad("tenant: the current key is for another one, or for none");
   }
-  return { current: await makeKey(options, "rotateEncryptedKeys"), previous: [current, ...previous] };
+  return { current: await makeKey(options), previous: [current, ...previous] };
 }

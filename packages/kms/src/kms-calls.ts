@@ -26,10 +26,12 @@ type Context = Record<string, string>;
 export interface KmsCalls {
   /** The 32 plain bytes of a wrapped key. With several key ids, the first one that it was wrapped under opens it. */
   decrypt(wrapped: Uint8Array, context: Context): Promise<Uint8Array>;
+  /** The 32 plain bytes of a segment's key that was wrapped with the public half of an RSA key. */
+  decryptSealed(wrapped: Uint8Array): Promise<Uint8Array>;
   /** A new key of 32 bytes. */
   generate(context: Context): Promise<{ plain: Uint8Array; wrapped: Uint8Array }>;
-  /** A new key of 32 bytes that KMS alone has in clear. */
-  generateWrapped(context: Context): Promise<Uint8Array>;
+  /** A new key of 32 bytes that KMS alone has in clear, and the ARN of the KMS key that wrapped it. */
+  generateWrapped(context: Context): Promise<{ wrapped: Uint8Array; kmsKey: string }>;
 }
 
 const keyBytes = 32;
@@ -41,6 +43,15 @@ function clientOf({ client = {}, keyId }: KmsOptions): KMSClient {
   if ("send" in client) return client;
   const region = arn.exec(keyId)?.[1];
   return new KMSClient({ ...(region !== undefined && { region }), ...client });
+}
+
+/** Without a Region every call fails, with an error that has no name. */
+async function needRegion({ config }: Pick<KMSClient, "config">): Promise<void> {
+  try {
+    await config?.region();
+  } catch {
+    throw bad("client: it has no Region, and keyId is no ARN that names one");
+  }
 }
 
 function text(value: unknown, name: string): string {
@@ -66,6 +77,7 @@ export function createKmsCalls(options: KmsOptions, previousKeyIds: readonly str
   ): Promise<T> => {
     try {
       client ??= clientOf(options);
+      await needRegion(client);
       return await call(client, { abortSignal: AbortSignal.timeout(timeoutMs) });
     } catch (error) {
       throw kmsError(error);
@@ -92,6 +104,10 @@ export function createKmsCalls(options: KmsOptions, previousKeyIds: readonly str
       }
       throw refused;
     },
+    async decryptSealed(CiphertextBlob) {
+      const input = { KeyId, CiphertextBlob, EncryptionAlgorithm: "RSAES_OAEP_SHA_256" } as const;
+      return whole((await send((kms, settings) => kms.send(new DecryptCommand(input), settings))).Plaintext);
+    },
     async generate(EncryptionContext) {
       const input = { KeyId, KeySpec: "AES_256", EncryptionContext } as const;
       const made = await send((kms, settings) => kms.send(new GenerateDataKeyCommand(input), settings));
@@ -100,7 +116,8 @@ export function createKmsCalls(options: KmsOptions, previousKeyIds: readonly str
     async generateWrapped(EncryptionContext) {
       const input = { KeyId, KeySpec: "AES_256", EncryptionContext } as const;
       const command = new GenerateDataKeyWithoutPlaintextCommand(input);
-      return (await send((kms, settings) => kms.send(command, settings))).CiphertextBlob!;
+      const made = await send((kms, settings) => kms.send(command, settings));
+      return { wrapped: made.CiphertextBlob!, kmsKey: made.KeyId! };
     },
   };
 }

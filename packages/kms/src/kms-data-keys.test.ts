@@ -37,16 +37,17 @@ describe("data keys of KMS", () => {
     expect(opened.equals(key)).toBe(true);
   });
 
-  it("do not open with another context, or where a byte was changed", async () => {
+  it("do not open with another context, or where any one byte was changed", async () => {
     const { keys, other, local } = await start();
     const { wrapped } = await keys.create(context);
     for (const wrong of [{ ...context, tenant: "south" }, {}, { ...context, more: "1" }]) {
       expect((await codedError(other().open(wrapped, wrong), local)).code).toBe("PHILOG_WRAPPED_KEY");
     }
-    for (let i = 0; i < wrapped.length; i += 5) {
+    const reader = other();
+    for (let i = 0; i < wrapped.length; i++) {
       const changed = Buffer.from(wrapped);
-      changed[i]! ^= 0x80;
-      expect((await codedError(other().open(changed, context), local)).code).toBe("PHILOG_WRAPPED_KEY");
+      changed[i]! ^= 1 << (i % 8);
+      expect((await codedError(reader.open(changed, context), local)).code).toBe("PHILOG_WRAPPED_KEY");
     }
     for (const bytes of [Buffer.alloc(0), Buffer.alloc(6145), "text" as unknown as Uint8Array]) {
       expect((await codedError(other().open(bytes, context), local)).code).toBe("PHILOG_WRAPPED_KEY");
@@ -83,7 +84,9 @@ describe("data keys of KMS", () => {
   it("never print", async () => {
     const { keys } = await start();
     const made = await keys.create(context);
-    const printed = inspect([keys, made], { depth: 9, showHidden: true }) + JSON.stringify([keys, made]);
+    const printed =
+      inspect([keys, made, made.key], { depth: 9, showHidden: true, customInspect: false }) +
+      JSON.stringify([keys, made]);
     const plain = made.key.export();
     for (const form of ["hex", "base64", "base64url"] as const) {
       expect(printed).not.toContain(plain.toString(form).slice(0, 12));
@@ -158,7 +161,9 @@ describe("without KMS", () => {
     const { keys, local } = await start({ onFailure });
     const end = local.fault({ kind: "refuse" });
     const error = await codedError(keys.create(context), local);
-    expect(error.message).toBe("PHILOG_KMS_UNAVAILABLE: KMS cannot be reached, or asks to wait (ECONNREFUSED)");
+    expect(error.message).toBe(
+      "PHILOG_KMS_UNAVAILABLE: KMS cannot be reached, or asks to wait (ECONNREFUSED: where this stays, check the network's way to KMS)",
+    );
     expect(onFailure.mock.calls).toEqual([[error]]);
     await end();
     await expect
@@ -194,6 +199,19 @@ describe("without KMS", () => {
     expect((await codedError(keys.create(context))).code).toBe("PHILOG_KMS_UNAVAILABLE");
   });
 
+  it.each(["expired-credentials", "clock-skew"] as const)(
+    "%s in the middle of a run counts as an outage",
+    async (kind) => {
+      const { keys, local } = await start({ maxUses: 1 });
+      const { id } = await keys.create(context);
+      const end = local.fault({ kind });
+      expect((await keys.create(context)).id).toBe(id);
+      expect(keys.stats()).toMatchObject({ overdue: 1, lastFailure: "PHILOG_KMS_DENIED" });
+      await end();
+      await expect.poll(async () => (await keys.create(context)).id).not.toBe(id);
+    },
+  );
+
   it("a key past its uses goes on, too", async () => {
     const { keys, local } = await start({ maxUses: 1 });
     const { id } = await keys.create(context);
@@ -211,7 +229,7 @@ describe("a KMS key that is disabled or refused", () => {
     await kms.send(new DisableKeyCommand({ KeyId: keyId }));
     expect((await keys.create(context)).id).toBe(first.id);
     expect((await codedError(keys.create(context))).message).toBe(
-      "PHILOG_KMS_KEY: the KMS key cannot be used (DisabledException)",
+      "PHILOG_KMS_KEY: the KMS key cannot be used (DisabledException: enable the key)",
     );
     await kms.send(new EnableKeyCommand({ KeyId: keyId }));
     await expect

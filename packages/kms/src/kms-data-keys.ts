@@ -4,6 +4,7 @@ import { type DataKey, type DataKeys, type ErrorCode, type KeyContext, Redaction
 import { checkOptions, contextBytes, contextEntries, dataKeyId, holdDataKey } from "@philog/core/host";
 import { backoff, tell } from "./backoff.ts";
 import { createKmsCalls, type KmsOptions, kmsOptionNames, readCount } from "./kms-calls.ts";
+import { mayPass } from "./kms-error.ts";
 
 export interface KmsDataKeysOptions extends KmsOptions {
   /** KMS keys that were in use before: they open, and make no data keys. @default none */
@@ -14,7 +15,10 @@ export interface KmsDataKeysOptions extends KmsOptions {
   maxAgeMs?: number;
   /** How often one data key is given out: each segment derives a key of its own from it. @default 1000 */
   maxUses?: number;
-  /** Milliseconds past `maxAgeMs` for which a data key is still given out while KMS cannot be reached. @default 86400000 */
+  /**
+   * Milliseconds past `maxAgeMs` for which a data key is still given out while KMS cannot be reached, or credentials
+   * have lapsed. @default 86400000
+   */
   graceMs?: number;
   /** Milliseconds before KMS is asked again after a first failure; doubled each time, up to a minute. @default 1000 */
   retryMs?: number;
@@ -125,9 +129,8 @@ export function kmsDataKeys(options: KmsDataKeysOptions): KmsDataKeys {
       }
       const { key, failure } = slot;
       if (failure !== undefined && !isFresh()) {
-        // A key that was disabled or refused is so on purpose; only an outage is gone through with an old key.
-        const outage = failure.code === "PHILOG_KMS_UNAVAILABLE";
-        if (key === undefined || !outage || !isWithin(slot.madeAt, maxAgeMs + graceMs)) throw failure;
+        // A key that was disabled or refused is so on purpose; only what may pass is gone through with an old key.
+        if (key === undefined || !mayPass(failure) || !isWithin(slot.madeAt, maxAgeMs + graceMs)) throw failure;
         stats.overdue++;
       }
       slot.uses++;

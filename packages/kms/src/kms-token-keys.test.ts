@@ -90,7 +90,8 @@ describe("token keys are refused, with a code and no value,", () => {
   };
 
   it("for another tenant, or none", async () => {
-    const message = "PHILOG_WRAPPED_KEY: the wrapped key cannot be opened (InvalidCiphertextException)";
+    const message =
+      "PHILOG_WRAPPED_KEY: the wrapped key cannot be opened (InvalidCiphertextException: it was changed, or its tenant, purpose or id is another)";
     expect(await load(async () => ({ tenant: "south" }))).toBe(message);
     expect(await load(async () => ({ tenant: undefined }))).toBe(message);
   });
@@ -102,19 +103,27 @@ describe("token keys are refused, with a code and no value,", () => {
     expect(message).toContain("InvalidCiphertextException");
   });
 
-  it("where a byte was changed", async () => {
-    const message = await load(async ({ encrypted }) => {
-      const { current } = await encrypted("k1", "north");
-      const bytes = Buffer.from(current.wrapped, "base64");
-      bytes[bytes.length - 1]! ^= 1;
-      return { encryptedKeys: { current: { id: "k1", wrapped: bytes.toString("base64") } } };
-    });
-    expect(message).toContain("PHILOG_WRAPPED_KEY");
+  it("where any one byte was changed", async () => {
+    const { reach, encrypted, local } = await open();
+    const { current } = await encrypted("k1", "north");
+    const bytes = Buffer.from(current.wrapped, "base64");
+    let place = 0;
+    const encryptedKeys = () => {
+      const changed = Buffer.from(bytes);
+      changed[place]! ^= 1 << (place % 8);
+      return { current: { ...current, wrapped: changed.toString("base64") } };
+    };
+    const keys = source({ ...reach, encryptedKeys, tenant: "north" });
+    for (; place < bytes.length; place++) {
+      expect((await codedError(keys(), local)).code).toBe("PHILOG_WRAPPED_KEY");
+    }
   });
 
   it("under another KMS key, which is not tried", async () => {
     const message = await load(async ({ createKey }) => ({ keyId: await createKey() }));
-    expect(message).toContain("PHILOG_WRAPPED_KEY: the wrapped key cannot be opened (IncorrectKeyException)");
+    expect(message).toContain(
+      "PHILOG_WRAPPED_KEY: the wrapped key cannot be opened (IncorrectKeyException: it was wrapped under another KMS key)",
+    );
   });
 
   it("where the KMS key is disabled, missing or of another Region", async () => {
@@ -123,9 +132,11 @@ describe("token keys are refused, with a code and no value,", () => {
         await kms.send(new DisableKeyCommand({ KeyId: keyId }));
         return {};
       }),
-    ).toBe("PHILOG_KMS_KEY: the KMS key cannot be used (DisabledException)");
+    ).toBe("PHILOG_KMS_KEY: the KMS key cannot be used (DisabledException: enable the key)");
     const missing = await load(async ({ keyId }) => ({ keyId: keyId.replace(/.{4}$/, "none") }));
-    expect(missing).toBe("PHILOG_KMS_KEY: the KMS key cannot be used (NotFoundException)");
+    expect(missing).toBe(
+      "PHILOG_KMS_KEY: the KMS key cannot be used (NotFoundException: check the key's ARN, account and Region)",
+    );
     const other = await load(async ({ keyId }) => ({ keyId: keyId.replace("us-east-1", "us-west-2") }));
     expect(other).toContain("NotFoundException");
   });
@@ -136,13 +147,15 @@ describe("token keys are refused, with a code and no value,", () => {
         local.fault({ kind: "denied", operation: "Decrypt" });
         return {};
       }),
-    ).toBe("PHILOG_KMS_DENIED: KMS refuses the caller (AccessDeniedException)");
+    ).toBe(
+      "PHILOG_KMS_DENIED: KMS refuses the caller (AccessDeniedException: let the role and the key's policy allow the call)",
+    );
     expect(
       await load(async ({ local }) => {
         local.fault({ kind: "expired-credentials" });
         return {};
       }),
-    ).toContain("PHILOG_KMS_DENIED: KMS refuses the caller (ExpiredTokenException)");
+    ).toContain("PHILOG_KMS_DENIED: KMS refuses the caller (ExpiredTokenException: renew the credentials)");
     const none = await load(async ({ local }) => ({
       client: { ...local.client, credentials: () => Promise.reject(new Error("token of ada@example.test")) },
     }));
@@ -174,9 +187,18 @@ describe("token keys are refused, with a code and no value,", () => {
     ["that are not base64", { current: { id: "k1", wrapped: "*" } }, "current.wrapped: it has to be base64"],
     ["in clear", { current: { id: "k1", secret } }, "it holds a key in clear"],
     ["whose previous ones are no array", { current: { id: "k1", wrapped: "AAAA" }, previous: {} }, "previous"],
+    ["whose id is none", { current: { id: "K 1", wrapped: "AAAA" } }, "current.id: it has to be a short code"],
+    [
+      "two of which have one id",
+      { current: { id: "k1", wrapped: "AAAA" }, previous: [{ id: "k1", wrapped: "BBBB" }] },
+      "two of them have the same id",
+    ],
+    ["that name no KMS key", { current: { id: "k1", wrapped: "AAAA", kmsKey: "\u001b[2J" } }, "current.kmsKey"],
+    ["whose tenant is none", { current: { id: "k1", wrapped: "AAAA", tenant: "" } }, "current.tenant"],
+    ["made on no day", { current: { id: "k1", wrapped: "AAAA", created: 7 } }, "current.created"],
     ["with a bad previous one", { current: { id: "k1", wrapped: "AAAA" }, previous: [7] }, "previous[0]"],
     [
-      "whose function fails",
+      "whose function fails with a message that quotes them",
       () => Promise.reject(new TypeError(secret)),
       "PHILOG_KEY_FILE: the key file cannot be read (the function that fetches it failed: TypeError)",
     ],
@@ -199,7 +221,9 @@ describe("without KMS", () => {
     await expect.poll(() => failures.length).toBe(1);
     expect(redactor.json(record)).toBe('{"mrn":"[REDACTED:mrn:nokey]"}');
     expect(redactor.stats().tokens.failures).toBe(1);
-    expect(failures[0]).toBe("PHILOG_KMS_UNAVAILABLE: KMS cannot be reached, or asks to wait (ECONNREFUSED)");
+    expect(failures[0]).toBe(
+      "PHILOG_KMS_UNAVAILABLE: KMS cannot be reached, or asks to wait (ECONNREFUSED: where this stays, check the network's way to KMS)",
+    );
     await end();
     expect(await redactor.ready()).toBe(true);
     expect(redactor.json(record)).toContain("tok1.mrn.k1.");
@@ -283,6 +307,17 @@ describe("a rotation", () => {
     stored = { current: { id: "k2", wrapped: Buffer.from(CiphertextBlob!).toString("base64") } };
     await expect.poll(() => keys.stats().lastFailure).toBe("PHILOG_KEY_WEAK");
     expect(redactor.json(record)).toContain("tok1.mrn.k1.");
+  });
+
+  it("may be to another KMS key: the tool that joins is told of both", async () => {
+    const { reach, keyId, createKey, encrypted } = await open();
+    const next = { ...reach, keyId: await createKey() };
+    const rotated = await rotateEncryptedKeys(await encrypted("k1"), { ...next, id: "k2" });
+    expect((await source({ ...next, encryptedKeys: rotated })()).current.id).toBe("k2");
+    const joining = { ...next, encryptedKeys: rotated, previous: true };
+    expect((await codedError(source(joining)())).code).toBe("PHILOG_WRAPPED_KEY");
+    const both = await source({ ...joining, previousKeyIds: [keyId] })();
+    expect(both.previous?.map(({ id }) => id)).toEqual(["k1"]);
   });
 
   it("is followed by the tool that joins, and cannot be by the process that writes", async () => {

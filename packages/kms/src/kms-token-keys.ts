@@ -1,17 +1,19 @@
-import { createSecretKey, type KeyObject } from "node:crypto";
-import type { ErrorCode, KeyMaterial, RedactionError, RenewKeys, TokenKeys } from "@philog/core";
+import type { ErrorCode, RedactionError, RenewKeys, TokenKeys } from "@philog/core";
 import { checkOptions } from "@philog/core/host";
 import { backoff, tell } from "./backoff.ts";
 import { type EncryptedKey, type EncryptedKeysSource, readEncryptedKeys } from "./encrypted-keys.ts";
 import { createKmsCalls, type KmsOptions, kmsOptionNames, readCount } from "./kms-calls.ts";
 import { kmsError } from "./kms-error.ts";
 import { tokenKeyContext } from "./token-key-context.ts";
+import { type UnwrappedKey, unwrapKey } from "./unwrap-key.ts";
 
 export interface KmsTokenKeysOptions extends KmsOptions {
   /** Where the encrypted keys are: an object, the path of a file, or a function that fetches them. */
   encryptedKeys: EncryptedKeysSource;
   /** The tenant that they were made for. @default none */
   tenant?: string;
+  /** KMS keys that were in use before: they open, too. @default none */
+  previousKeyIds?: readonly string[];
   /** Unwraps `previous` keys, too: for the tool that joins, never for a process that writes logs. @default false */
   previous?: boolean;
   /** Milliseconds after which the keys are read and unwrapped anew, spread over a fleet; 0 for never. @default 3600000 */
@@ -39,12 +41,8 @@ export interface KmsTokenKeys {
   close(): void;
 }
 
-const names = [...kmsOptionNames, "encryptedKeys", "tenant", "previous", "refreshMs", "onFailure"];
+const names = [...kmsOptionNames, "encryptedKeys", "tenant", "previousKeyIds", "previous", "refreshMs", "onFailure"];
 const firstRetryMs = 1000;
-
-interface UnwrappedKey extends KeyMaterial {
-  secret: KeyObject;
-}
 
 interface UnwrappedKeys extends TokenKeys {
   current: UnwrappedKey;
@@ -61,7 +59,7 @@ export function kmsTokenKeys(options: KmsTokenKeysOptions): KmsTokenKeys {
   checkOptions(options, names, "kmsTokenKeys");
   const { encryptedKeys, tenant, previous = false, onFailure } = options;
   const refreshMs = readCount(options.refreshMs ?? 3_600_000, "refreshMs", 0);
-  const calls = createKmsCalls(options);
+  const calls = createKmsCalls(options, options.previousKeyIds);
   tokenKeyContext("k", tenant);
   const renewing = new Set<RenewKeys>();
   const stats: KmsTokenKeysStats = {
@@ -85,17 +83,12 @@ export function kmsTokenKeys(options: KmsTokenKeysOptions): KmsTokenKeys {
     return coded;
   };
 
-  const unwrapKey = async ({ id, wrapped }: EncryptedKey): Promise<UnwrappedKey> => {
-    const plain = await calls.decrypt(Buffer.from(wrapped, "base64"), tokenKeyContext(id, tenant));
-    const secret = createSecretKey(plain);
-    plain.fill(0);
-    return { id, secret };
-  };
+  const open = (key: EncryptedKey) => unwrapKey(calls, key, tenant);
 
   const unwrap = async (): Promise<UnwrappedKeys> => {
     const encrypted = await readEncryptedKeys(encryptedKeys);
-    const keys: UnwrappedKeys = { current: await unwrapKey(encrypted.current) };
-    if (previous) keys.previous = await Promise.all(encrypted.previous.map(unwrapKey));
+    const keys: UnwrappedKeys = { current: await open(encrypted.current) };
+    if (previous) keys.previous = await Promise.all(encrypted.previous.map(open));
     return keys;
   };
 

@@ -1,19 +1,20 @@
-import { fileKeys } from "@philog/core";
 import { createJoin, type KeyedToken } from "@philog/core/join";
 import { Command } from "commander";
 import { exit } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { addKmsOptions, type KmsFlags } from "../keys/kms-reach.ts";
 import { systemCode } from "../prompt/failure.ts";
 import { createOutput } from "../prompt/output.ts";
 import { readIdentifier } from "../prompt/read-identifier.ts";
 import { settle } from "../prompt/settle.ts";
 import { readClassification, tokenizedNames } from "./classification.ts";
+import { joinKeys } from "./join-keys.ts";
 import { readLog } from "./log-file.ts";
 import { refuseArguments } from "./refuse-arguments.ts";
 import { createSearch } from "./search.ts";
 import { type Show, showJson, showText } from "./show.ts";
 
-interface JoinOptions {
+interface JoinOptions extends KmsFlags {
   keys: string;
   classification: string;
   issuer?: string;
@@ -33,12 +34,16 @@ which one of the tokens stands are printed in order, as file:line:text.
 Issuer, tenant and separator have to be as they were when the lines were
 written: the policy and the options of createRedactor() say which.
 
+Keys that AWS KMS encrypted are opened by the KMS keys of --kms: one --kms for
+each, and kms:Decrypt for all of them.
+
 Exit codes: 0 something was printed, 1 no line was found, 2 wrong use or bad
-keys, 3 a file could not be read to its end, 130 interrupted.
+keys, 3 a file could not be read to its end or KMS is away, 130 interrupted.
 
 Examples:
   $ philog join --keys token-keys.json --classification mrn
   $ philog join -k token-keys.json -c mrn --issuer north-hospital app.log app.log.1.gz
+  $ philog join -k philog.keys.json --kms "$KMS_KEY" -c mrn
   $ pass show case-17 | philog join -k token-keys.json -c email --json app.log
 `;
 
@@ -51,7 +56,7 @@ function reasonOf(error: unknown): string {
 async function tokensOf(io: Io, options: JoinOptions): Promise<KeyedToken[]> {
   const classification = readClassification(options.classification);
   const { issuer, tenant, separator } = options;
-  const { tokensOf: tokens } = createJoin({ keys: fileKeys(options.keys) });
+  const { tokensOf: tokens } = createJoin({ keys: await joinKeys(options.keys, options) });
   const rule = { ...(issuer && { issuer }), ...(tenant && { tenant }), ...(separator && { separator }) };
   // What is wrong with the options is said before anybody types an identifier.
   tokens(classification, 1, rule);
@@ -99,7 +104,7 @@ async function join(io: Io, files: readonly string[], options: JoinOptions): Pro
 
 /** `philog join`: follows one person's tokens across rotated keys. The identifier is never an argument. */
 export function createJoinCommand(io: Io): Command {
-  return (
+  return addKmsOptions(
     new Command("join")
       .summary("follow a patient's tokens across rotated keys")
       .description(
@@ -115,6 +120,7 @@ export function createJoinCommand(io: Io): Command {
       // An unknown option is refused here: the parser would print it with its value.
       .allowUnknownOption()
       .addHelpText("after", afterHelp)
-      .action((files: string[], options: JoinOptions) => settle(io, "join", () => join(io, files, options)))
+      .action((files: string[], options: JoinOptions) => settle(io, "join", () => join(io, files, options))),
+    "for keys encrypted by KMS: ARN of the KMS key that may open them; one --kms for each",
   );
 }

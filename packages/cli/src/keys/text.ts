@@ -1,7 +1,7 @@
 import type { KeyIds } from "./key-file.ts";
 
 /** A word as a shell takes it. */
-const quoted = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+export const quoted = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 /** What `keys create` prints: what there is now and what to do next. */
 export const createdText = (file: string, { current }: KeyIds) => `\

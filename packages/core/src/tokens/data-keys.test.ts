@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { RedactionError } from "../errors.ts";
-import { dataKeyId, environmentDataKeys, fileDataKeys, secretDataKeys } from "./data-keys.ts";
+import { dataKeyId, environmentDataKeys, fileDataKeys, holdDataKey, secretDataKeys } from "./data-keys.ts";
 
 const secretOf = (name: string) => createHash("sha256").update(name).digest();
 const secret = secretOf("a strong test key");
@@ -33,6 +33,11 @@ describe("data keys of a secret", () => {
     const [one, other] = await Promise.all([keys.create(context), keys.create(context)]);
     expect(one.key.equals(other.key)).toBe(false);
     expect(one.id).not.toBe(other.id);
+  });
+
+  it("are wrapped with another IV each time, since the wrapping key stays", async () => {
+    const made = await Promise.all(Array.from({ length: 500 }, () => keys.create(context)));
+    expect(new Set(made.map(({ wrapped }) => Buffer.from(wrapped).toString("hex", 4, 16))).size).toBe(500);
   });
 
   it("are named after their wrapped bytes", async () => {
@@ -118,7 +123,8 @@ describe("data keys of a secret", () => {
 
   it("never print", async () => {
     const made = await keys.create(context);
-    const printed = inspect([keys, made, made.key], { depth: 9, showHidden: true }) + JSON.stringify([keys, made]);
+    const hiding = { depth: 9, showHidden: true, customInspect: false };
+    const printed = inspect([keys, made, made.key], hiding) + JSON.stringify([keys, made, made.key]);
     const plain = made.key.export();
     for (const hidden of [secret, plain]) {
       for (const form of ["hex", "base64", "base64url"] as const) {
@@ -126,6 +132,22 @@ describe("data keys of a secret", () => {
       }
       expect(printed).not.toContain([...hidden.subarray(0, 6)].join(","));
     }
+  });
+
+  it("zero the plain bytes that they are made of", () => {
+    const plain = Buffer.from(secret);
+    const { key } = holdDataKey(plain, Buffer.from("wrapped"));
+    expect(plain).toEqual(Buffer.alloc(32));
+    expect(key.export()).toEqual(secret);
+  });
+
+  it("say their id where they are printed", async () => {
+    const made = await keys.create(context);
+    expect([String(made), inspect(made), JSON.stringify(made)]).toEqual([
+      `[data key ${made.id}]`,
+      `[data key ${made.id}]`,
+      `"[data key ${made.id}]"`,
+    ]);
   });
 
   it("reject a bad context, and are refused with a weak secret", async () => {

@@ -6,7 +6,7 @@ import {
   type KeyObject,
   randomBytes,
 } from "node:crypto";
-import { types } from "node:util";
+import { inspect, types } from "node:util";
 import { RedactionError } from "../errors.ts";
 import { lengthPrefixed, subkey } from "./derive.ts";
 import { readKeys, type TokenKeys } from "./key.ts";
@@ -46,11 +46,16 @@ export function dataKeyId(wrapped: Uint8Array): string {
   return createHash("sha256").update(wrapped).digest().toString("base64url", 0, 8);
 }
 
-/** A data key of its plain and wrapped bytes; the plain ones are zeroed. */
+/**
+ * A data key of its plain and wrapped bytes; the plain ones are zeroed. It never prints, and stays in its thread:
+ * a `KeyObject` alone could be sent to a worker, an object with functions cannot.
+ */
 export function holdDataKey(plain: Uint8Array, wrapped: Uint8Array): DataKey {
   const key = createSecretKey(plain);
   plain.fill(0);
-  return Object.freeze({ id: dataKeyId(wrapped), key, wrapped });
+  const id = dataKeyId(wrapped);
+  const text = () => `[data key ${id}]`;
+  return Object.freeze({ id, key, wrapped, toString: text, toJSON: text, [inspect.custom]: text });
 }
 
 /** Version, length of the key id, key id: what a wrapped key starts with. */
