@@ -1,5 +1,6 @@
 import type { Redactor } from "@philog/core";
 import type { Outlets } from "./outlets.ts";
+import { withoutSealing } from "./seal-key.ts";
 
 export interface Fault {
   kind:
@@ -48,7 +49,7 @@ export function direct(redactor: Redactor, record: unknown, text: string, outlet
   const again = redactor.text(once);
   outlets.add([json, JSON.stringify(copy), once, again, JSON.stringify(redactor.error(record))].join("\n"));
   // Without the time of a withheld line, which is the moment's.
-  const plain = (line: string) => JSON.stringify(JSON.parse(line.replace(/"time":\d{13}/, '"time":0')));
+  const plain = (line: string) => JSON.stringify(JSON.parse(withoutSealing(line).replace(/"time":\d{13}/, '"time":0')));
   // A path whose distinct values become too many in this very record is a misfit from then on, so what is written
   // after the copy counts, too.
   if (![json, redactor.json(record)].map(plain).includes(plain(JSON.stringify(copy)))) {

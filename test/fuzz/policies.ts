@@ -1,5 +1,6 @@
 import { createRedactor, type Policy, PolicyError, type Redactor, type RedactorOptions, type Rule } from "@philog/core";
 import type { Random } from "./random.ts";
+import { sealKey } from "./seal-key.ts";
 
 /** Keys of records. No rule makes free text of any of them. */
 export const fieldKeys = [
@@ -63,7 +64,7 @@ const withheld = new Set(["biometric", "photo", "clinical", "secret"]);
 
 function actionFor(random: Random, classification: string): string {
   const more = extraActions[classification] ?? (withheld.has(classification) ? [] : ["tokenize"]);
-  return random.pick(["redact", "remove", ...more, ...more]);
+  return random.pick(["redact", "remove", "seal", ...more, ...more]);
 }
 
 function classified(random: Random): Rule {
@@ -153,6 +154,7 @@ function randomOptions(random: Random): RedactorOptions {
   const current = { id: "k1", secret };
   return {
     keys: random.percent(80) ? { current } : new Promise(() => {}),
+    sealKey,
     tenant: random.pick([undefined, "clinic", () => undefined, () => "clinic"]),
     destination: random.percent(8) ? { name: "vendor", baa: random.percent(50) } : undefined,
     onDecision: random.percent(20)

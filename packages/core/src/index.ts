@@ -35,3 +35,6 @@ export type { KeyMaterial, TokenKeys } from "./tokens/key.ts";
 export type { KeyContext } from "./tokens/key-context.ts";
 export { environmentKeys, fileKeys } from "./tokens/key-sources.ts";
 export type { KeySource, RenewKeys } from "./tokens/load.ts";
+export { publicSealKey, type SealKey, type SealKeyOptions, type StoreKeyRecord } from "./tokens/seal-key.ts";
+export type { KeyRecord } from "./tokens/seal-record.ts";
+export type { SealStats } from "./tokens/sealer.ts";

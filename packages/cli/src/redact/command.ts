@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { fileKeys, PolicyError } from "@philog/core";
+import { fileKeys, PolicyError, publicSealKey, type SealKey } from "@philog/core";
 import { Command } from "commander";
 import { exit } from "../exit.ts";
 import type { Io } from "../io.ts";
@@ -22,6 +22,8 @@ import type { RedactedAnswer, WorkerData } from "./worker.ts";
 interface RedactOptions {
   policy?: string;
   keys?: string;
+  sealKey?: string;
+  sealKeyId?: string;
   tenant?: string;
   workers: number;
   output?: string;
@@ -45,7 +47,20 @@ function createEngine(options: LineOptions, workers: number): Engine<Redacted> {
 function explain(error: unknown): unknown {
   if (!(error instanceof PolicyError)) return error;
   const wantsKeys = error.faults.some(({ code }) => code === "PHILOG_TOKENIZE_WITHOUT_KEYS");
-  return new Failure(exit.usage, `${error.message}${wantsKeys ? "\nGive the token keys with --keys FILE." : ""}`);
+  const wantsSealKey = error.faults.some(({ code }) => code === "PHILOG_SEAL_WITHOUT_KEYS");
+  const told = [
+    error.message,
+    ...(wantsKeys ? ["Give the token keys with --keys FILE."] : []),
+    ...(wantsSealKey ? ["Give the seal key with --seal-key FILE and --seal-key-id ARN."] : []),
+  ];
+  return new Failure(exit.usage, told.join("\n"));
+}
+
+/** The public key that values are sealed to. Throws as `publicSealKey` does. */
+function readSealKey({ sealKey: file, sealKeyId: keyId }: RedactOptions): SealKey | undefined {
+  if (file !== undefined && keyId !== undefined) return publicSealKey({ file, keyId });
+  if (file === undefined && keyId === undefined) return undefined;
+  throw new Failure(exit.usage, "--seal-key FILE and --seal-key-id ARN go together");
 }
 
 async function redact(io: Io, files: readonly string[], options: RedactOptions): Promise<number> {
@@ -54,6 +69,7 @@ async function redact(io: Io, files: readonly string[], options: RedactOptions):
   const lineOptions: LineOptions = {
     policy: policy === undefined ? undefined : resolve(policy),
     keys: keys === undefined ? undefined : fileKeys(keys),
+    sealKey: readSealKey(options),
     tenant,
   };
   const interrupted = new AbortController();
@@ -120,7 +136,9 @@ export function createRedactCommand(io: Io): Command {
     .argument("[files...]", "log files; - is standard input", [standardInput])
     .option("-p, --policy <file>", "the policy (default: the presets process, http and errors)")
     .option("-k, --keys <file>", "token keys, for a policy that tokenizes")
-    .option("--tenant <name>", "whose records these are, for tokens")
+    .option("--seal-key <file>", "the public key, for a policy that seals")
+    .option("--seal-key-id <arn>", "its KMS key, or another name of it")
+    .option("--tenant <name>", "whose records these are, for tokens and sealed values")
     .option("-w, --workers <n>", "threads that redact, this one among them, or auto", readWorkers, 1)
     .option("-o, --output <file>", "write to a file, which is there once all is written")
     .option("-q, --quiet", "no summary and no progress")

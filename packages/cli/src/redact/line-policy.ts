@@ -1,4 +1,4 @@
-import { createRedactor, defaultPolicy, type Policy, type Redactor, type TokenKeys } from "@philog/core";
+import { createRedactor, defaultPolicy, type Policy, type Redactor, type SealKey, type TokenKeys } from "@philog/core";
 import { openHost } from "@philog/core/host";
 
 /** What lines are redacted with; it is also handed to workers. */
@@ -6,6 +6,7 @@ export interface LineOptions {
   /** An absolute path. @default the default policy */
   policy?: string | undefined;
   keys?: TokenKeys | undefined;
+  sealKey?: SealKey | undefined;
   tenant?: string | undefined;
 }
 
@@ -58,8 +59,12 @@ function lineRules(redactor: Redactor): Record<string, NonNullable<Policy["rules
  * as they are to an adapter: they need no rule, and an instant may be up to ten years old.
  * Throws as `createRedactor` does.
  */
-export function createLineRedactor({ policy, keys, tenant }: LineOptions): LineRedactor {
-  const options = { ...(keys ? { keys } : {}), ...(tenant === undefined ? {} : { tenant }) };
+export function createLineRedactor({ policy, keys, sealKey, tenant }: LineOptions): LineRedactor {
+  const options = {
+    ...(keys ? { keys } : {}),
+    ...(sealKey ? { sealKey } : {}),
+    ...(tenant === undefined ? {} : { tenant }),
+  };
   const asGiven = createRedactor(policy, options);
   const { text, sources } = openHost({ redactor: asGiven }).startRecord();
   const redactor = createRedactor(

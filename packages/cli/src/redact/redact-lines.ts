@@ -1,4 +1,4 @@
-import { createFormattedCheck, marker, markRedacted } from "@philog/core/host";
+import { createFormattedCheck, holdSealKey, keyRecordsKey, marker, markRedacted } from "@philog/core/host";
 import { texts } from "../lines/texts.ts";
 import { type Counts, createDelta } from "./counts.ts";
 import { createEncoding } from "./encoding.ts";
@@ -10,12 +10,27 @@ type Line = Record<string, unknown>;
 type LineCounts = Pick<Counts, "lines" | "text" | "binary">;
 
 // At most six characters: V8 looks for longer ones in a way that costs twenty times as much here.
-const hints = ["[REDAC", "[MISFI", "[LIMIT", "[KEY", "[WITHH", "k1."];
-const units = /\[(?:REDACTED|MISFIT:|LIMIT:|KEY|WITHHELD\])|tok1\./;
+const hints = ["[REDAC", "[MISFI", "[LIMIT", "[KEY", "[WITHH", "k1.", "sealed"];
+const units = /\[(?:REDACTED|MISFIT:|LIMIT:|KEY|WITHHELD\])|tok1\.|sealed1\./;
 const farMore = /"\+\d{5,} more"/;
 const names = /[{,]"redacted":\[/;
 const byteOrderMark = 0xfeff;
 const opening = /^\s*\{/;
+
+const recordsOpen = `"${keyRecordsKey}":[`;
+
+/** The key records at the end of a record's JSON text, which is where they are written. */
+function recordsOf(json: string): string | undefined {
+  const at = json.lastIndexOf(recordsOpen);
+  if (at < 0 || !json.endsWith("]}")) return undefined;
+  const records = json.slice(at + recordsOpen.length, -2);
+  try {
+    JSON.parse(`[${records}]`);
+    return records;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A batch of lines after redaction. */
 export interface Redacted {
@@ -39,6 +54,7 @@ export function createLineWriter(options: LineOptions): LineWriter {
   const { redactor, policyHash, sources } = createLineRedactor(options);
   const { current, previous = [] } = options.keys ?? {};
   const keyIds = new Set([...(current ? [current] : []), ...previous].map(({ id }) => id));
+  const known = { tokens: keyIds, seal: options.sealKey && holdSealKey(options.sealKey).fingerprint };
   const forms = { policyHash, sources, keyIds };
   const isFormatted = createFormattedCheck(redactor, "msg");
   const delta = createDelta(redactor.stats);
@@ -48,6 +64,8 @@ export function createLineWriter(options: LineOptions): LineWriter {
     let out = "";
     let group: Line | undefined;
     let named = false;
+    /** Where the first key record stands in `out`. */
+    let recordsAt = -1;
     const flush = (): boolean => {
       if (group === undefined) return true;
       const text = redactor.json(markRedacted(group));
@@ -55,7 +73,18 @@ export function createLineWriter(options: LineOptions): LineWriter {
       const dropped = names.test(text);
       if (dropped && named) return false;
       named ||= dropped;
-      if (text !== "{}") out += `,${text.slice(1, -1)}`;
+      if (text === "{}") return true;
+      const records = recordsOf(text);
+      const members = `,${text.slice(1, -1)}`;
+      if (records === undefined) out += members;
+      else if (recordsAt < 0) {
+        out += members;
+        recordsAt = out.length - records.length - 1;
+      } else {
+        // One line has one member of this name.
+        const before = members.slice(0, -(records.length + recordsOpen.length + 2));
+        out = `${out.slice(0, recordsAt)}${records},${out.slice(recordsAt)}${before}`;
+      }
       return true;
     };
     for (const key of Object.keys(line)) {
@@ -66,23 +95,28 @@ export function createLineWriter(options: LineOptions): LineWriter {
       }
       group ??= Object.create(null) as Line;
       group[key] = line[key];
-      if (key === "redacted" && !flush()) return undefined;
+      if ((key === "redacted" || key === keyRecordsKey) && !flush()) return undefined;
     }
     return flush() ? `{${out.slice(1)}}` : undefined;
   };
 
+  /** A record names its tenant in clear: one that is not this run's could be anything. */
+  const ownRecords = (records: unknown) =>
+    Array.isArray(records) ? records.filter((record) => record?.tenant === options.tenant) : undefined;
   const formatted = ({ msg }: Line) => typeof msg === "string" && isFormatted(msg);
   const record = (json: string, line: Line, hinted: boolean): string => {
     const { redacted } = line;
-    const special = redacted !== undefined || line.philog !== undefined || line.policy !== undefined;
+    const records = line[keyRecordsKey];
+    const special = [redacted, line.philog, line.policy, records].some((member) => member !== undefined);
     if (!special && !(hinted && units.test(json)) && !formatted(line)) return redactor.json(line);
     if (hidesCharacters(json) || farMore.test(json)) return redactor.json(line);
-    const plain = unmask(json, keyIds);
-    const known: Line = plain === json ? line : JSON.parse(plain);
-    const own = [...ownMembers(known, forms), ...(formatted(known) ? ["msg"] : [])];
-    const namesLast = redacted === undefined || Object.keys(known).at(-1) === "redacted";
-    const whole = own.length > 0 || !namesLast ? assemble(known, own) : undefined;
-    return whole ?? redactor.json(markRedacted(known));
+    const plain = unmask(json, known);
+    const told: Line = plain === json ? line : JSON.parse(plain);
+    if (records !== undefined) told[keyRecordsKey] = ownRecords(records);
+    const own = [...ownMembers(told, forms), ...(formatted(told) ? ["msg"] : [])];
+    const namesLast = redacted === undefined || Object.keys(told).at(-1) === "redacted";
+    const whole = own.length > 0 || !namesLast || records !== undefined ? assemble(told, own) : undefined;
+    return whole ?? redactor.json(markRedacted(told));
   };
 
   const text = (line: string, counts: LineCounts): string => {
@@ -92,7 +126,7 @@ export function createLineWriter(options: LineOptions): LineWriter {
       counts.binary += 1;
       return marker.withheld;
     }
-    return redactor.text(unmask(hidesCharacters(line) ? showCharacters(line) : line, keyIds));
+    return redactor.text(unmask(hidesCharacters(line) ? showCharacters(line) : line, known));
   };
   const redactLine = (raw: string, hinted: boolean, counts: LineCounts): string => {
     if (raw === "") return "";

@@ -2,19 +2,21 @@ import type { FindingKind } from "../detect/detector.ts";
 import type { Scanner } from "../detect/scanner.ts";
 import { createKeyVocabulary } from "../policy/key-words.ts";
 import { isMarker, marker } from "../policy/markers.ts";
+import { ownMessages } from "../policy/own-messages.ts";
 import type { Segment } from "../policy/path.ts";
 import type { TextMode } from "../policy/policy.ts";
 import type { ResolvedPolicy, ResolvedRule } from "../policy/resolve.ts";
 import { createAdopt } from "../redactors/adopt.ts";
 import type { Count, Leaf, NewTally, Run, ValueRedactor } from "../redactors/run.ts";
 import { createText, createTextRedactor, type TextRedactor, type TextRules } from "../redactors/text.ts";
-import type { Tokenizer } from "../tokens/tokenizer.ts";
+import type { Sealer, Told } from "../tokens/sealer.ts";
 import type { CompileContext, NodeWriter } from "./context.ts";
 import { errorKeyRules } from "./error-key.ts";
 import { compileJson } from "./json.ts";
-import { createLeaf, type LeafContext } from "./leaf.ts";
+import { createLeaf, type LeafContext, type StandIns } from "./leaf.ts";
 import { createMarks } from "./marks.ts";
 import { createMessages, type Messages } from "./message.ts";
+import { namesMember } from "./names.ts";
 import { createPlan, type PlanNode } from "./plan.ts";
 import { createRuns } from "./run.ts";
 
@@ -27,9 +29,8 @@ export interface ScannerOptions {
 }
 
 /** What a policy is compiled with. */
-export interface CompileOptions {
+export interface CompileOptions extends StandIns {
   createScanner(options: ScannerOptions): Scanner;
-  readonly tokenizer: Tokenizer | undefined;
   readonly tally: NewTally;
   readonly count: Count;
   notice(path: string, type: string): void;
@@ -54,6 +55,10 @@ export interface Compiled {
   readonly messages: Messages;
   /** Text that was held to the mode before: the detectors alone. */
   scan(text: string): string;
+  /** What follows a line's members: the names of what is gone, and key records that are due. */
+  tail(run: Run, told?: readonly Told[]): string;
+  /** Undefined where nothing is sealed. */
+  readonly sealer: Sealer | undefined;
 }
 
 const adoption = "(adopted)";
@@ -69,7 +74,7 @@ function adoptionRules(): ResolvedRule[] {
 
 /** Compiles a resolved policy to closures. */
 export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): Compiled {
-  const { tally, count, tokenizer } = options;
+  const { tally, count, tokenizer, sealer } = options;
   const { limits, message, unlisted } = policy;
   const startRun = createRuns(limits.record);
   const making = { tally, count };
@@ -83,7 +88,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     strict ??= options.createScanner({ mode, words, onFinding });
     return strict;
   };
-  const catalogue = new Set(message.catalogue);
+  const catalogue = new Set([...(message.catalogue ?? []), ...Object.values(ownMessages)]);
   const textRules = (mode: TextMode = message.text, key = ""): TextRules => ({
     mode,
     redact: scannerOf(mode).under(key).redact,
@@ -102,7 +107,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
   const isPrintableKey = (key: string) => isKnownKey(key) && !hasFindingInName(key);
   const isNameableKey = (key: string) => ownKeys.has(key) || isPrintableKey(key);
   const hasFinding = scanner.has;
-  const leaves: LeafContext = { limits, tokenizer, hasFinding, hasFindingInName, isNameableKey, textRules };
+  const leaves: LeafContext = { limits, tokenizer, sealer, hasFinding, hasFindingInName, isNameableKey, textRules };
   const marks = createMarks(policy.actions, policy.issuer, leaves, making);
 
   const adopt = createAdopt({ ...making, path: "**" });
@@ -134,6 +139,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     },
     isPrintableKey,
     isNameableKey,
+    sealer,
     notice: options.notice,
   };
   const rules = unlisted === "shapes" ? [...policy.rules, ...adoptionRules()] : policy.rules;
@@ -185,6 +191,8 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     messageRule,
     messages,
     scan: scanner.redact,
+    tail: sealer === undefined ? namesMember : (run, told) => namesMember(run) + sealer.member(told),
+    sealer,
   };
 }
 

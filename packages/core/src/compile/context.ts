@@ -1,6 +1,7 @@
 import type { Limits, Unlisted } from "../policy/policy.ts";
 import type { MarkContent } from "../redactors/mark.ts";
 import type { Count, Leaf, NewTally, Run, ValueRedactor } from "../redactors/run.ts";
+import type { Sealer } from "../tokens/sealer.ts";
 import type { PlanNode } from "./plan.ts";
 
 /** What the compiler is given besides the plan. */
@@ -23,6 +24,8 @@ export interface CompileContext {
   isNameableKey(key: string): boolean;
   /** Told once of each unlisted path that may be printed, with the type of its value. */
   notice(path: string, type: string): void;
+  /** Undefined where there is no seal key: then key records are no concern of this policy. */
+  readonly sealer: Sealer | undefined;
   readonly tally: NewTally;
   readonly count: Count;
 }

@@ -2,6 +2,7 @@ import { marker } from "../policy/markers.ts";
 import { formatPath } from "../policy/path.ts";
 import { jsonString } from "../redactors/json-string.ts";
 import type { Tally } from "../redactors/run.ts";
+import { keyRecordsKey } from "../tokens/seal-record.ts";
 import type { CompileContext, NodeWriter } from "./context.ts";
 import { namesKey } from "./names.ts";
 import { isLeaf, isNamedAbove, type PlanNode } from "./plan.ts";
@@ -90,8 +91,9 @@ export function createEntries(
   });
 
   for (const [key, below] of node.keys) entries.set(key, entry(key, below, unlisted));
-  // The list of what is gone is the compiler's own member: no rule writes it.
-  if (node.path === "" && !node.quiet) entries.set(namesKey, entry(namesKey, undefined, unlisted));
+  // The list of what is gone and the key records are the compiler's own members: no rule writes them.
+  const own = context.sealer === undefined ? [namesKey] : [namesKey, keyRecordsKey];
+  if (node.path === "" && !node.quiet) for (const key of own) entries.set(key, entry(key, undefined, unlisted));
   const hidden = entry(undefined, node.other, unlisted);
   return {
     hidden,

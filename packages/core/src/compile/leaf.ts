@@ -9,16 +9,23 @@ import { createKeep } from "../redactors/keep.ts";
 import { createRedact } from "../redactors/redact.ts";
 import { createRemove } from "../redactors/remove.ts";
 import type { Leaf, Making, ValueRedactor } from "../redactors/run.ts";
+import { createSeal } from "../redactors/seal.ts";
 import { createStack } from "../redactors/stack.ts";
 import { createText, createTextRedactor, type TextRules } from "../redactors/text.ts";
 import { createTokenize, type TokenSpec } from "../redactors/tokenize.ts";
 import { createUnchecked } from "../redactors/unchecked.ts";
+import type { Sealer } from "../tokens/sealer.ts";
 import type { Tokenizer } from "../tokens/tokenizer.ts";
 
-/** What the redactors of rules are made from. */
-export interface LeafContext {
-  readonly limits: Required<Limits>;
+/** What makes stand-ins; undefined where there is no key. */
+export interface StandIns {
   readonly tokenizer: Tokenizer | undefined;
+  readonly sealer: Sealer | undefined;
+}
+
+/** What the redactors of rules are made from. */
+export interface LeafContext extends StandIns {
+  readonly limits: Required<Limits>;
   hasFinding(text: string): boolean;
   /** As `hasFinding`, for machine words: also looks at the words that one is put together of. */
   hasFindingInName(name: string): boolean;
@@ -39,7 +46,7 @@ export interface LeafPlace extends Making {
 /** The redactor of a classified value. */
 export function createClassifiedLeaf(
   { action, ...spec }: TokenSpec & { action: Action },
-  tokenizer: Tokenizer | undefined,
+  { tokenizer, sealer }: StandIns,
   making: Making,
 ): ValueRedactor {
   const classification: Classification = spec.classification;
@@ -51,8 +58,11 @@ export function createClassifiedLeaf(
     case "coarsen":
       return createCoarsen(classification as Coarsenable, making);
     case "tokenize":
-      // Without a tokenizer a policy that tokenizes is refused; a mark may ask for a token all the same.
+      // Without a key a policy that asks for stand-ins is refused; a mark may ask for one all the same.
       if (tokenizer !== undefined) return createTokenize(spec, tokenizer, making);
+      break;
+    case "seal":
+      if (sealer !== undefined) return createSeal(classification, sealer, making);
   }
   return createRedact(classification, making);
 }
@@ -76,7 +86,7 @@ export function createLeaf(rule: Treatment, context: LeafContext, place: LeafPla
     case "shape":
       return createShapeLeaf(rule.spec, context, place);
     case "classified":
-      return createClassifiedLeaf(rule, context.tokenizer, place);
+      return createClassifiedLeaf(rule, context, place);
     case "deny":
       return rule.action === "remove" ? createRemove(undefined, place) : createRedact(undefined, place);
   }

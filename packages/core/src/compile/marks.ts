@@ -59,7 +59,7 @@ export function createMarks(
       const action = actions[classification];
       const own = issuerFor(classification, undefined, issuer);
       const spec = { classification, action, issuer: own, separator: undefined };
-      const made = createClassifiedLeaf(spec, context.tokenizer, place);
+      const made = createClassifiedLeaf(spec, context, place);
       classified.set(classification, made);
       return made;
     },

@@ -1,6 +1,7 @@
 import { marker } from "../policy/markers.ts";
 import { jsonString } from "../redactors/json-string.ts";
 import type { Run } from "../redactors/run.ts";
+import { keyRecordsKey } from "../tokens/seal-record.ts";
 import type { CompileContext, NodeWriter } from "./context.ts";
 import { createEntries, type Entry, hiddenKeyNumber, hiddenKeyText, markerName } from "./entry.ts";
 import { inheritNames, namesKey, noteName } from "./names.ts";
@@ -13,9 +14,11 @@ export function createMembers(
   writerAt: (node: PlanNode) => NodeWriter,
 ): NodeWriter["members"] {
   const entries = createEntries(node, context, writerAt);
-  const { limits, count } = context;
+  const { limits, count, sealer } = context;
   const marked = context.unlisted === "redact" && !node.quiet;
   const isRoot = node.path === "" && !node.quiet;
+  // Members of the compiler's own: they come to a redacted record after its keys were counted.
+  const ownKeys: ReadonlySet<string> = new Set(sealer === undefined ? [namesKey] : [namesKey, keyRecordsKey]);
   const redactedText = jsonString(marker.redacted());
   const withheldText = jsonString(marker.withheld);
   const limitName = markerName(node.path, marker.limit("keys"));
@@ -48,9 +51,8 @@ export function createMembers(
   return (object, run, depth, mapLike, braced) => {
     let out = "";
     let hidden = 0;
-    // The list of what is gone came to a redacted record after its keys were counted.
     const inherits = isRoot && run.trusted;
-    const most = inherits ? limits.keys + 1 : limits.keys;
+    const most = inherits ? limits.keys + ownKeys.size : limits.keys;
     const keys = Object.keys(object);
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index];
@@ -72,13 +74,15 @@ export function createMembers(
       if (entry.text === undefined) hidden = (run.trusted ? hiddenKeyNumber(key) : undefined) ?? hidden + 1;
       const { below } = entry;
       if (below === undefined) {
-        if (inherits && key === namesKey) {
-          inheritNames(run, (object as Record<string, unknown>)[key], context.isNameableKey);
+        if (inherits && ownKeys.has(key)) {
+          const value = (object as Record<string, unknown>)[key];
+          if (key === namesKey) inheritNames(run, value, context.isNameableKey);
+          else sealer!.inherit(value);
           continue;
         }
         count(entry.tally);
-        // The list of what is gone takes the place of a member of its name.
-        if (!marked || (isRoot && key === namesKey)) {
+        // Own members take the place of others of their names.
+        if (!marked || (isRoot && ownKeys.has(key))) {
           drop(entry, hidden, run);
           continue;
         }

@@ -1,5 +1,6 @@
 import { constants } from "node:os";
 import { type Compiled, compilePolicy } from "../compile/compile.ts";
+import type { StandIns } from "../compile/leaf.ts";
 import { detectorNames } from "../detect/built-in.ts";
 import type { OwnDetector } from "../detect/own-detector.ts";
 import { checkDetectors } from "../detect/scan-options.ts";
@@ -10,6 +11,8 @@ import { defaultPolicy, loadPolicy } from "../policy/load.ts";
 import { checkOptions } from "../policy/options.ts";
 import type { Destination, Policy } from "../policy/policy.ts";
 import type { KeySource } from "../tokens/load.ts";
+import type { SealKey } from "../tokens/seal-key.ts";
+import { createSealer } from "../tokens/sealer.ts";
 import { createTokenizer } from "../tokens/tokenizer.ts";
 import { detectionOf } from "./detectors.ts";
 import { createLockdown, type LockdownOptions } from "./lockdown.ts";
@@ -23,6 +26,8 @@ import { versions } from "./versions.ts";
 export interface RedactorOptions {
   /** Token keys, a promise of them, or a function that is called again when it fails. */
   keys?: KeySource;
+  /** What `seal` encrypts to: `publicSealKey()` gives it. */
+  sealKey?: SealKey;
   /** Whose records these are: a string, or a function of the moment. */
   tenant?: string | (() => string | undefined);
   /** Where the output goes. Can only tighten what the policy says. */
@@ -69,12 +74,16 @@ export function internalsOf(redactor: object): Internals | undefined {
 
 const placeOf = (path: string) => `rules[${JSON.stringify(path)}]`;
 
-function keyFaults(compiled: Compiled, hasKeys: boolean): Fault[] {
+function keyFaults(compiled: Compiled, { tokenizer, sealer }: StandIns): Fault[] {
   const wants = (action: string) =>
     compiled.policy.rules.filter(({ rule }) => rule.kind === "classified" && rule.action === action);
   return [
-    ...wants("seal").map(({ path }) => ({ code: "PHILOG_SEAL_WITHOUT_KEYS" as const, at: placeOf(path) })),
-    ...(hasKeys ? [] : wants("tokenize")).map(({ path }) => ({
+    ...(sealer ? [] : wants("seal")).map(({ path }) => ({
+      code: "PHILOG_SEAL_WITHOUT_KEYS" as const,
+      at: placeOf(path),
+      hint: "give createRedactor `sealKey`, such as publicSealKey({ file, keyId })",
+    })),
+    ...(tokenizer ? [] : wants("tokenize")).map(({ path }) => ({
       code: "PHILOG_TOKENIZE_WITHOUT_KEYS" as const,
       at: placeOf(path),
       hint: "give createRedactor `keys`, such as fileKeys(path)",
@@ -98,9 +107,13 @@ function checkTypes({ tenant, onDecision, lockdown = {} }: RedactorOptions): voi
  * Throws PolicyError with every fault at once, RedactionError for bad options and weak keys.
  */
 export function createRedactor(policy: Policy | string = defaultPolicy, options: RedactorOptions = {}): Redactor {
-  checkOptions(options, ["keys", "tenant", "destination", "onDecision", "lockdown", "detectors"], "createRedactor");
+  checkOptions(
+    options,
+    ["keys", "sealKey", "tenant", "destination", "onDecision", "lockdown", "detectors"],
+    "createRedactor",
+  );
   checkOptions(options.lockdown, ["file", "signal"], "createRedactor's `lockdown`");
-  const { keys, tenant, destination, onDecision } = options;
+  const { keys, sealKey, tenant, destination, onDecision } = options;
   checkTypes(options);
   checkDetectors(options.detectors ?? [], [], detectorNames, "createRedactor");
   const ownDetectors = [...(options.detectors ?? [])];
@@ -110,19 +123,21 @@ export function createRedactor(policy: Policy | string = defaultPolicy, options:
   const load = (source: Policy | string) => loadPolicy(source, destination);
   const first = load(policy);
   let tenantRequired = first.tenant === "required";
-  const tokenizer =
-    keys === undefined ? undefined : createTokenizer({ keys, tenant, tenantRequired: () => tenantRequired });
+  const whose = { tenant, tenantRequired: () => tenantRequired };
+  const tokenizer = keys === undefined ? undefined : createTokenizer({ keys, ...whose });
+  const sealer = sealKey === undefined ? undefined : createSealer({ sealKey, ...whose });
   const onFailure = (name: string) => count(tally(`(detector ${name})`, "unreadable"));
   const compile = (resolved: typeof first) => {
     const detection = detectionOf(resolved.detectors, ownDetectors);
     const made = compilePolicy(resolved, {
       createScanner: (asked) => createScanner({ ...asked, ...detection, onFailure }),
       tokenizer,
+      sealer,
       tally,
       count,
       notice,
     });
-    const faults = keyFaults(made, tokenizer !== undefined);
+    const faults = keyFaults(made, { tokenizer, sealer });
     if (faults.length > 0) throw new PolicyError(faults);
     return { made, hash: hashPolicy(resolved, versions) };
   };
@@ -144,7 +159,8 @@ export function createRedactor(policy: Policy | string = defaultPolicy, options:
     ...passes,
     stats() {
       const { retries = 0, failures = 0 } = tokenizer?.stats() ?? {};
-      return { ...internals.counts, ...sums(), tokens: { keyId: tokenizer?.keyId(), retries, failures } };
+      const tokens = { keyId: tokenizer?.keyId(), retries, failures };
+      return { ...internals.counts, ...sums(), tokens, ...(sealer && { seals: sealer.stats() }) };
     },
     ready: () => tokenizer?.ready() ?? Promise.resolve(true),
     lockdown: lockdown.set,

@@ -1,5 +1,4 @@
 import type { Compiled } from "../compile/compile.ts";
-import { namesMember } from "../compile/names.ts";
 import { marker } from "../policy/markers.ts";
 import { asRecord } from "./as-record.ts";
 import { isRedacted, markRedacted, type Redacted } from "./redacted.ts";
@@ -63,7 +62,7 @@ export function createPasses(context: PassContext): Passes {
       const compiled = context.compiled();
       const object = asRecord(record, compiled.policy.limits.keys);
       const run = compiled.startRun(isRedacted(object));
-      const members = compiled.root.members(object, run, 0) + namesMember(run);
+      const members = compiled.root.members(object, run, 0) + compiled.tail(run);
       return members === "" ? "{}" : `{${members.slice(1)}}`;
     } catch {
       counts.withheld += 1;

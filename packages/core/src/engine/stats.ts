@@ -1,6 +1,7 @@
 import type { Format } from "../policy/formats.ts";
 import type { Classification } from "../policy/identifiers.ts";
 import type { Count, NewTally, Outcome, Tally } from "../redactors/run.ts";
+import type { SealStats } from "../tokens/sealer.ts";
 
 /** What happened to one value. Never holds the value. */
 export interface Decision {
@@ -20,12 +21,14 @@ export interface Stats {
   /** By the path of the rule; `(text)` stands for findings in text, `(marked)` for marked values. */
   byPath: Record<string, number>;
   tokens: { keyId: string | undefined; retries: number; failures: number };
+  /** Left out without a seal key. */
+  seals?: SealStats;
 }
 
 export interface Tallies {
   readonly tally: NewTally;
   readonly count: Count;
-  /** `records`, `withheld` and `tokens` are the caller's. */
+  /** `records`, `withheld`, `tokens` and `seals` are the caller's. */
   sums(): Pick<Stats, "byAction" | "byClassification" | "byPath">;
 }
 

@@ -1,6 +1,7 @@
 import { asRecord } from "../engine/as-record.ts";
 import type { PassContext } from "../engine/passes.ts";
 import { isRedacted } from "../engine/redacted.ts";
+import type { Told } from "../tokens/sealer.ts";
 
 /** Members that were redacted before the record they belong to, such as a child logger's bindings. */
 export interface Fragment {
@@ -9,6 +10,8 @@ export interface Fragment {
   /** Names of what is gone from them. */
   readonly names: string;
   readonly nameCount: number;
+  /** The key records of values that are sealed in them; undefined where none is. */
+  readonly told?: readonly Told[] | undefined;
 }
 
 const emptyFragment: Fragment = { text: "", names: "", nameCount: 0 };
@@ -19,13 +22,13 @@ export type WriteFragment = (record: unknown, trusted?: boolean, before?: Fragme
 export function createWriteFragment({ compiled, counts }: PassContext): WriteFragment {
   return (record, trusted = false, before = emptyFragment) => {
     try {
-      const { policy, root, startRun } = compiled();
+      const { policy, root, startRun, sealer } = compiled();
       const object = asRecord(record, policy.limits.keys);
       const run = startRun(trusted || isRedacted(object));
       run.names = before.names;
       run.nameCount = before.nameCount;
       const text = before.text + root.members(object, run, 0);
-      return { text, names: run.names, nameCount: run.nameCount };
+      return { text, names: run.names, nameCount: run.nameCount, told: sealer?.wanted(before.told) };
     } catch {
       counts.withheld += 1;
       return before;

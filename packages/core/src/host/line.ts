@@ -1,4 +1,4 @@
-import { namesMember, noteName } from "../compile/names.ts";
+import { noteName } from "../compile/names.ts";
 import { lockdownMembers, type PassContext, pickMembers } from "../engine/passes.ts";
 import { isRedacted } from "../engine/redacted.ts";
 import type { Fragment } from "./fragment.ts";
@@ -45,7 +45,7 @@ export function createWriteLine(context: PassContext): WriteLine {
           text = denied === undefined ? messageJson(message, form.message, run, compiled) : denied(message, run, 1);
           if (denied !== undefined && text === undefined) noteName(run, form.messageText.slice(0, -1));
         }
-        return members + namesMember(run) + (text === undefined ? "" : form.messageText + text);
+        return members + compiled.tail(run, inherited?.told) + (text === undefined ? "" : form.messageText + text);
       } catch {
         counts.withheld += 1;
         return undefined;

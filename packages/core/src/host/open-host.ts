@@ -17,6 +17,7 @@ export const hostOptionNames = [
   "redactor",
   "policy",
   "keys",
+  "sealKey",
   "tenant",
   "destination",
   "onDecision",

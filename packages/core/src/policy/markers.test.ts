@@ -5,9 +5,10 @@ import { classifications } from "./identifiers.ts";
 import { escapeMarkers, isMarker, marker } from "./markers.ts";
 
 const token = `tok1.mrn.k1.${"A".repeat(22)}`;
+const sealed = `sealed1.mrn.${"0123456789abcdef".repeat(2)}.12.${"A".repeat(64)}`;
 
 describe("markers", () => {
-  it("recognises every marker that the table can write, and a token", () => {
+  it("recognises every marker that the table can write, a token and a sealed value", () => {
     const written = [
       marker.redacted(),
       ...classifications.map((name) => marker.redacted(name)),
@@ -19,6 +20,7 @@ describe("markers", () => {
       marker.key(3),
       marker.withheld,
       token,
+      sealed,
     ];
     expect(written.filter((text) => !isMarker(text))).toEqual([]);
     expect(marker.redacted("mrn")).toBe("[REDACTED:mrn]");
@@ -33,6 +35,9 @@ describe("markers", () => {
       "[KEY:12345678]",
       "x[REDACTED]",
       "tok1.mrn.k1.short",
+      sealed.slice(0, -1),
+      sealed.replace("mrn", "Jane"),
+      `${sealed} Jane`,
     ];
     expect(imitations.filter(isMarker)).toEqual([]);
   });
@@ -40,6 +45,8 @@ describe("markers", () => {
   it("escapes what imitates a marker or token", () => {
     expect(escapeMarkers("a [REDACTED:mrn] b")).toBe("a (REDACTED:mrn) b");
     expect(escapeMarkers(`x ${token}`)).toBe(`x tok1(${token.slice(5)})`);
+    expect(escapeMarkers(`x ${sealed}`)).toBe(`x sealed1(${sealed.slice(8)})`);
+    for (const text of ["the sealed letter", "sealed1.mrn"]) expect(escapeMarkers(text)).toBe(text);
     expect(escapeMarkers("[info] nothing")).toBe("[info] nothing");
     expect(escapeMarkers("plain")).toBe("plain");
   });
@@ -56,6 +63,8 @@ describe("markers", () => {
       "[WITHHELD]",
       token,
       "tok1.",
+      sealed,
+      "sealed1.",
       ".",
       "x",
     );

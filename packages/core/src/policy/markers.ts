@@ -1,5 +1,6 @@
 import { type Format, formats } from "./formats.ts";
 import { type Classification, classifications } from "./identifiers.ts";
+import { sealedPattern } from "./sealed-form.ts";
 
 /** Every marker that Philog writes in a value's place. Fixed texts: a marker never holds a part of the value. */
 export const marker = {
@@ -23,21 +24,26 @@ const shapes =
 const markers = `\\[(?:REDACTED(?::(?:${names})(?::nokey)?|:(?:${formats.join("|")}))?|MISFIT:(?:${shapes})|LIMIT:(?:depth|keys|items|string|record|cycle)|KEY(?::[0-9]{1,6})?|WITHHELD)\\]`;
 const tokens = `(?<![A-Za-z0-9_-])tok1\\.(?:${names})\\.[a-z0-9][a-z0-9-]{0,31}\\.[A-Za-z0-9_-]{21}[AQgw](?![A-Za-z0-9_-])`;
 
-/** Source of a regular expression for one marker or token; detectors and shapes treat a hit as one unit. */
-export const markerPattern = `${markers}|${tokens}`;
+/** Source of a regular expression for one marker, token or sealed value; detectors and shapes treat a hit as one unit. */
+export const markerPattern = `${markers}|${tokens}|${sealedPattern}`;
 
 const whole = new RegExp(`^(?:${markerPattern})$`);
 const every = new RegExp(markerPattern, "g");
 
-/** Whether the whole string is one marker or token. */
+/** Whether the whole string is one marker, token or sealed value. */
 export function isMarker(text: string): boolean {
   return whole.test(text);
 }
 
-/** Takes the look of a marker or token from text that only imitates one. Returns the same string where nothing does. */
+/**
+ * Takes the look of a marker, token or sealed value from text that only imitates one. Returns the same string where
+ * nothing does.
+ */
 export function escapeMarkers(text: string): string {
-  if (!text.includes("[") && !text.includes("tok1.")) return text;
-  return text.replace(every, (hit) =>
-    hit.startsWith("[") ? `(${hit.slice(1, -1)})` : `tok1(${hit.slice("tok1.".length)})`,
-  );
+  if (!text.includes("[") && !text.includes("tok1.") && !text.includes("sealed")) return text;
+  return text.replace(every, (hit) => {
+    if (hit.startsWith("[")) return `(${hit.slice(1, -1)})`;
+    const dot = hit.indexOf(".");
+    return `${hit.slice(0, dot)}(${hit.slice(dot + 1)})`;
+  });
 }

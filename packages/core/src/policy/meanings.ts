@@ -102,7 +102,7 @@ export interface ActionMeanings {
   coarsen: true;
   /** A stand-in of the value, always the same under one key. It remains PHI. */
   tokenize: true;
-  /** Not there yet: a policy with a rule that seals is refused. */
+  /** The value encrypted to a public key: `philog unseal` opens it for whoever has the private one. It remains PHI. */
   seal: true;
 }
 

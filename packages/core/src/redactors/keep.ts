@@ -1,5 +1,6 @@
 import { isMarker, marker } from "../policy/markers.ts";
 import type { Shape } from "../policy/shapes/shape.ts";
+import { isSealedText } from "../tokens/sealed-text.ts";
 import { isTokenText } from "../tokens/token.ts";
 import { jsonString } from "./json-string.ts";
 import type { Leaf, Making } from "./run.ts";
@@ -9,6 +10,9 @@ import { createVerdicts } from "./verdicts.ts";
 /** Longer strings are checked each time: a verdict on them would cost more memory than it saves time. */
 const cachedLength = 64;
 const cachedVerdicts = 512;
+
+/** What only looks like a stand-in fits no shape. */
+const isStandIn = (value: string) => isTokenText(value) || isSealedText(value);
 
 /** Keeps a value that fits its shape; replaces any other by `[MISFIT:shape]`. */
 export function createKeep(shape: Shape, hasFinding: (text: string) => boolean, making: Making): Leaf {
@@ -30,7 +34,7 @@ export function createKeep(shape: Shape, hasFinding: (text: string) => boolean, 
   };
   const checkString = (value: string): string | undefined => {
     if (!shape.string?.(value)) return undefined;
-    if (isTokenText(value) || (shape.scanned && hasFinding(value))) return undefined;
+    if (isStandIn(value) || (shape.scanned && hasFinding(value))) return undefined;
     if (isNew(value)) {
       crowded = true;
       seen = undefined;
@@ -72,5 +76,5 @@ export function createKeep(shape: Shape, hasFinding: (text: string) => boolean, 
   };
   const { string } = shape;
   if (cached || string === undefined || !shape.plain || shape.distinct !== undefined) return keep;
-  return Object.assign(keep, { stands: (value: string) => string(value) && !isTokenText(value) });
+  return Object.assign(keep, { stands: (value: string) => string(value) && !isStandIn(value) });
 }

@@ -38,9 +38,9 @@ export function lengthPrefixed(parts: readonly string[]): Buffer {
   );
 }
 
-/** 32 bytes of HKDF-SHA-256 (RFC 5869) with the secret as input key material and an empty salt. */
-export function subkey(secret: KeyObject, info: Uint8Array): KeyObject {
-  const bytes = Buffer.from(hkdfSync("sha256", secret, "", info, 32));
+/** 32 bytes of HKDF-SHA-256 (RFC 5869) with the secret as input key material; the salt is empty where none is given. */
+export function subkey(secret: KeyObject | Uint8Array, info: Uint8Array, salt: Uint8Array | "" = ""): KeyObject {
+  const bytes = Buffer.from(hkdfSync("sha256", secret, salt, info, 32));
   const key = createSecretKey(bytes);
   bytes.fill(0);
   return key;

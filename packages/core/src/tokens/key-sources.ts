@@ -24,7 +24,22 @@ export function openToOthers({ mode, uid }: Pick<Stats, "mode" | "uid">, user: n
   return undefined;
 }
 
-function readPrivately(path: string): Buffer {
+/**
+ * The bytes of a file that nobody else can read, at most 64 KiB.
+ * Throws `PHILOG_KEY_FILE` and `PHILOG_KEY_FILE_MODE`.
+ */
+export function readPrivately(path: string): Buffer {
+  try {
+    return readHeld(path);
+  } catch (error) {
+    if (error instanceof RedactionError) throw error;
+    // Not the path: whoever hands over the key in its place would find it in the log.
+    const { code } = error as NodeJS.ErrnoException;
+    throw new RedactionError("PHILOG_KEY_FILE", code);
+  }
+}
+
+function readHeld(path: string): Buffer {
   // Without O_NONBLOCK a named pipe would stop the process here.
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
@@ -46,15 +61,7 @@ function readPrivately(path: string): Buffer {
  * Throws `PHILOG_KEY_FILE`, `PHILOG_KEY_FILE_MODE` and what `createRedactor` throws for bad keys.
  */
 export function fileKeys(path: string): TokenKeys {
-  let bytes: Buffer;
-  try {
-    bytes = readPrivately(path);
-  } catch (error) {
-    if (error instanceof RedactionError) throw error;
-    // Not the path: whoever hands over the key in its place would find it in the log.
-    const { code } = error as NodeJS.ErrnoException;
-    throw new RedactionError("PHILOG_KEY_FILE", code);
-  }
+  const bytes = readPrivately(path);
   try {
     return fromJson(bytes.toString("utf8"), "the key file");
   } finally {

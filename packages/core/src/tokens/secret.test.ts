@@ -84,3 +84,10 @@ it("readSecret takes base64 that only holds a run of hexadecimal digits", () => 
     expect(readSecret(text, "here").export()).toEqual(Buffer.from(text, "base64"));
   }
 });
+
+it("readSecret refuses hexadecimal text, which is valid base64 of another key", () => {
+  const text = strong.toString("hex");
+  expect(Buffer.from(text, "base64").toString("base64")).toBe(text);
+  expect(Buffer.from(text, "base64")).not.toEqual(strong);
+  expect(errorOf(text).message).toContain("it is hexadecimal, and has to be base64");
+});

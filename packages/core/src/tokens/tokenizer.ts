@@ -1,16 +1,17 @@
-import { type ErrorCode, RedactionError } from "../errors.ts";
+import type { ErrorCode } from "../errors.ts";
 import type { Classification } from "../policy/identifiers.ts";
 import { createCache, type Space } from "./cache.ts";
 import { isPart } from "./derive.ts";
 import type { TokenKey } from "./key.ts";
 import { type KeySource, loadKeys } from "./load.ts";
 import { normalizer } from "./normalize.ts";
+import { type Tenant, tenantReader } from "./tenant.ts";
 import { tokenKeyId } from "./token.ts";
 
 export interface TokenizerOptions {
   keys: KeySource;
-  /** Whose records these are: at most 128 code units, or a function of the moment. @default none */
-  tenant?: string | (() => string | undefined);
+  /** @default none */
+  tenant?: Tenant;
   /** Without a tenant there is no token. A function is asked each time. @default false */
   tenantRequired?: boolean | (() => boolean);
   /** Tokens remembered in all. @default 10000 */
@@ -49,25 +50,6 @@ interface OpenSpace extends Space {
 }
 
 const mostRules = 1000;
-
-/** The tenant of the moment: "" for none, `undefined` where there may be no token. */
-function tenantReader(
-  tenant: TokenizerOptions["tenant"],
-  required: NonNullable<TokenizerOptions["tenantRequired"]>,
-): () => unknown {
-  if (tenant !== undefined && typeof tenant !== "function" && (tenant === "" || !isPart(tenant))) {
-    throw new RedactionError("PHILOG_OPTION_BAD", "tenant: it has to be a function, or text of 1 to 128 characters");
-  }
-  const none = () => ((typeof required === "function" ? required() : required) ? undefined : "");
-  if (typeof tenant !== "function") return () => tenant ?? none();
-  return () => {
-    try {
-      return tenant() || none();
-    } catch {
-      return undefined;
-    }
-  };
-}
 
 /**
  * Makes tokens under the current key alone; the secrets of `previous` are checked and let go.

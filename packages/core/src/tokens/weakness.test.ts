@@ -50,6 +50,12 @@ describe("weakness of base64 text", () => {
   });
 });
 
+it("words that are valid base64 have bytes that look random: their text is held, too", () => {
+  const text = "correcthorsebatterystapleandaverylongclinic";
+  expect(weakness(Buffer.from(text, "base64"))).toBeUndefined();
+  expect(textWeakness(text)).toMatch(/words/);
+});
+
 describe("the bounds of weakness", () => {
   it("eight different bytes in no order are enough", () => {
     expect(weakness(bytes(32, (i) => 0x80 + 15 * (i < 8 ? (i * 5) % 8 : strong[i]! % 8)))).toBeUndefined();
