@@ -1,3 +1,4 @@
+import type { PhilogOptions } from "@philog/fastify";
 import { canaries, expectLeak, expectNoLeak } from "@philog/testing";
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from "fastify";
 import { describe, expect, test } from "vitest";
@@ -22,16 +23,17 @@ describe.each(ways)("%s", (way, guarded, bare) => {
   interface Parts {
     build: (app: App) => void;
     own?: FastifyServerOptions;
+    options?: PhilogOptions;
     /** How many requests have a line. */
     lines?: number;
   }
   /** The same app with Fastify's own logger, and behind Philog. */
   const leak = (title: string, leaked: readonly string[], sent: readonly string[], parts: Parts) =>
     test(title, async () => {
-      const { build, own = {}, lines = sent.length } = parts;
+      const { build, own = {}, options = {}, lines = sent.length } = parts;
       const raw = await visit(bare, build, sent, { own });
       for (const value of leaked) expectLeak(raw.text(), [value]);
-      const held = await visit(guarded, build, sent, { own });
+      const held = await visit(guarded, build, sent, { own, options });
       expectNoLeak(held.text(), values);
       expect(held.text()).not.toContain("withheld");
       expect(held.records().filter(({ req }) => req !== undefined).length).toBe(lines);
@@ -70,22 +72,30 @@ describe.each(ways)("%s", (way, guarded, bare) => {
         return "ok";
       }),
   });
-  leak("fastify-06 a warning of a reply that was sent already holds no URL", [S, query], [full], {
-    build: (app) =>
-      void app.get("/patients/:id", (_request: FastifyRequest, reply: FastifyReply) => {
-        reply.send("ok");
-        reply.send("again");
-      }),
-  });
+  const twice = (app: App) =>
+    void app.get("/patients/:id", (_request: FastifyRequest, reply: FastifyReply) => {
+      reply.send("ok");
+      reply.send("again");
+    });
+  const begun = (app: App) =>
+    void app.get("/patients/:id", (_request: FastifyRequest, reply: FastifyReply) => {
+      reply.raw.writeHead(200);
+      reply.raw.write("half");
+      reply.send("again");
+    });
+  const scanned: PhilogOptions = {
+    policy: { version: 1, extends: ["process", "http", "errors"], message: { text: "scan" } },
+  };
+  leak("fastify-06 a warning of a reply that was sent already holds no URL", [S, query], [full], { build: twice });
+  leak("fastify-06 it holds none where text is scanned either", [S, query], [full], { build: twice, options: scanned });
   // Fastify 5.11 ends the process over such a reply, with Philog and without.
   if (!isOlder) {
     leak("fastify-06 a warning of a response that has begun already holds no URL", [S, query], [full], {
-      build: (app) =>
-        void app.get("/patients/:id", (_request: FastifyRequest, reply: FastifyReply) => {
-          reply.raw.writeHead(200);
-          reply.raw.write("half");
-          reply.send("again");
-        }),
+      build: begun,
+    });
+    leak("fastify-06 it holds none where text is scanned, of a response that has begun", [S, query], [full], {
+      build: begun,
+      options: scanned,
     });
   }
   leak("fastify-07 the bytes of a request that is none stay out", [S], [`GET /${S} HTTP/9.9\r\n\r\n`], {

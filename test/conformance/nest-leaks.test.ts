@@ -231,6 +231,29 @@ describe.each(nests)("%s on %s", (version, platform) => {
     expect(records.map(({ msg }) => msg)).toContain("Starting Nest application...");
   });
 
+  test("nest-10 what is logged before forRoot is behind the default policy, with the preload of the package", async () => {
+    const early = new host.common.Logger("EarlyService");
+    const log = () => {
+      early.warn(`seen ${S}`);
+      host.common.Logger.error(new Error(`lost '${other}'`));
+      return app(nothing);
+    };
+    const raw = await visit(host, log, [], { platform });
+    expectLeak(raw.text(), [S]);
+    const held = await visit(
+      host,
+      (stream) => {
+        // All that `@philog/nestjs/register` does.
+        host.common.Logger.overrideLogger(new host.philog.PhilogLogger({ startLine: false }));
+        return { ...log(), imports: [guard(host, stream)] };
+      },
+      [],
+      { platform },
+    );
+    expectNoLeak(held.text(), values);
+    expect(held.text()).toContain("seen [REDACTED]");
+  });
+
   test("nest-11 bodies that echo what the client has sent go to the client, and not to the log", async () => {
     const { common } = host;
     const build = (): Parts => ({
@@ -284,6 +307,37 @@ describe.each(nests)("%s on %s", (version, platform) => {
       { level: 50, msg: "lost [REDACTED]", err: { message: "lost [REDACTED]" } },
       { level: 50, msg: "failed", err: { stack: expect.stringMatching(/^\s+at /) } },
     ]);
+  });
+
+  test("nest-14 what a filter of the application's own throws is printed by nobody, and answered as always", async () => {
+    class Failing {
+      catch() {
+        throw Object.assign(new Error(`no page for '${S}'`), { body: other });
+      }
+    }
+    host.common.Catch()(Failing);
+    const build = (): Parts => ({
+      ...app(() => {
+        throw new Error(`no row for '${third}'`);
+      }),
+      create: { logger: false },
+      before: (own) => own.useGlobalFilters(new Failing()),
+    });
+    const before = process.env.NODE_ENV;
+    process.env.NODE_ENV = "production";
+    try {
+      // Fastify's platform answers by itself, and prints nothing.
+      const leaked = platform === "Express" ? [S] : [];
+      const records = await leak(leaked, build);
+      expect(records.at(-1)).toMatchObject({
+        level: 50,
+        msg: "request errored",
+        req: { route: "/patients/:id" },
+        res: { statusCode: 500 },
+      });
+    } finally {
+      process.env.NODE_ENV = before;
+    }
   });
 
   test("nest-13 nestjs-pino that is behind the policy writes none of what it makes of calls and requests", async () => {

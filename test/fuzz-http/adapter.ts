@@ -15,9 +15,7 @@ export interface Adapter {
   readonly name: string;
   /** Whether it answers a path that is no URL before any of its hooks: such a request has no line. */
   readonly refusesUrls?: boolean;
-  /** Known and open: error handlers of the application that apps are not made with. */
-  readonly withoutHandler?: Plan["errorHandler"];
-  /** Known and open: lines that hold the URL where text is only scanned. */
-  readonly knownLine?: RegExp;
+  /** Members of a request that the framework puts back some turns later where an error handler throws. */
+  readonly restored?: readonly string[];
   start(options: AppOptions): Promise<Running>;
 }

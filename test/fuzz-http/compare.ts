@@ -30,11 +30,19 @@ export function compareAnswers(wires: ReadonlyMap<number, Wire>, was: Batch, is:
 }
 
 /** Faults of objects that an application has: requests and what it logged. */
-export function compareObjects(wires: ReadonlyMap<number, Wire>, bare: Side, guarded: Side): Fault[] {
+export function compareObjects(
+  wires: ReadonlyMap<number, Wire>,
+  bare: Side,
+  guarded: Side,
+  restored: readonly string[],
+): Fault[] {
   const faults: Fault[] = guarded.thrown().map((detail) => ({ kind: "exception", detail }));
   for (const [number, { abort, raw }] of wires) {
     const [one, other] = [bare.seen.get(number), guarded.seen.get(number)];
-    const members = one === undefined || other === undefined ? [] : differences(one, other);
+    const members =
+      one === undefined || other === undefined
+        ? []
+        : differences(one, other).filter((member) => !restored.includes(member));
     // How far a request came that its client, or Node, broke off is chance.
     if (members.length > 0 && abort === undefined && raw?.includes("chunked") !== true) {
       faults.push({ kind: "changed request", detail: `${number}: ${members.join(", ")}` });

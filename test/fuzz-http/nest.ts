@@ -107,8 +107,8 @@ function createFilter({ plan, stage, guard }: AppOptions, log: AnyLog, adapter: 
 const adapter = (name: string, platform: (options: AppOptions) => any): Adapter => ({
   name,
   refusesUrls: name.endsWith("Fastify"),
-  // What an exception filter throws itself is Express's to print.
-  ...(name.endsWith("Express") && { withoutHandler: "throws" as const }),
+  // With an interceptor, be it of the application's or the module's, Nest hands an error on some turns earlier.
+  ...(name.endsWith("Express") && { restored: ["baseUrl", "params"] }),
   async start(options) {
     const { plan, guard } = options;
     const before = { ...inUse, staticInstanceRef: inUse.staticInstanceRef, logLevels: inUse.logLevels };

@@ -1,7 +1,6 @@
-import { type Exchanges, exchangeOf, openHttp } from "@philog/core/http";
+import { type Exchanges, exchangeOf, installFinalHandler, openHttp } from "@philog/core/http";
 import type { Application, ErrorRequestHandler, Request, RequestHandler } from "express";
 import { createDescribe } from "./describe.ts";
-import { installFinal } from "./final.ts";
 import { mountable } from "./mountable.ts";
 import type { PhilogOptions } from "./philog.ts";
 import { createRoutes } from "./route.ts";
@@ -28,6 +27,6 @@ export function philogErrors(options?: PhilogOptions): ErrorRequestHandler {
   const pass: RequestHandler = (_request, _response, next) => next();
   return mountable(handler, pass, (app, mountpath) => {
     (app as Application).use(mountpath, behind);
-    installFinal(app, exchanges);
+    installFinalHandler(app, (request, error) => exchanges().fail(request as Request, error));
   });
 }

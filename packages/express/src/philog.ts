@@ -1,7 +1,7 @@
-import { exchangeOf, type HttpOptions, type Log, openHttp } from "@philog/core/http";
+import { startSelfCheck } from "@philog/core/doctor";
+import { exchangeOf, type HttpOptions, installFinalHandler, type Log, openHttp } from "@philog/core/http";
 import type { Request, RequestHandler } from "express";
 import { createDescribe } from "./describe.ts";
-import { installFinal } from "./final.ts";
 import { mountable } from "./mountable.ts";
 import { createRoutes } from "./route.ts";
 
@@ -49,6 +49,7 @@ const logMember: PropertyDescriptor & ThisType<Request> = {
 export function philog(options: PhilogOptions = {}): PhilogHandler {
   const routes = createRoutes();
   const exchanges = openHttp(options, createDescribe(routes), "philog");
+  startSelfCheck(options.selfCheck);
   const handler: RequestHandler = (request, response, next) => {
     if (exchangeOf(request) !== undefined) return next();
     const exchange = exchanges.open(request, response, request.id);
@@ -59,6 +60,6 @@ export function philog(options: PhilogOptions = {}): PhilogHandler {
   return mountable(Object.assign(handler, { log: exchanges.log }), handler, (app) => {
     routes.watch(app);
     Object.defineProperty((app as unknown as Mounting).request, "log", logMember);
-    installFinal(app, () => exchanges);
+    installFinalHandler(app, (request, error) => exchanges.fail(request as Request, error));
   });
 }

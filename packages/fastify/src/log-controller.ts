@@ -1,6 +1,7 @@
 import { type Exchanges, isGuarded, type Level } from "@philog/core/http";
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from "fastify";
-import { idMember, isOwnLogger } from "./logger.ts";
+import { idMember, isOwnLogger, type PolicyLogger } from "./logger.ts";
+import { restateWarnings } from "./restate.ts";
 import { createRouteContextOf, type RouteContext } from "./slots.ts";
 import { remember } from "./visit.ts";
 
@@ -66,7 +67,12 @@ export function controlLines<C extends Controller>(
         request.log = log.child({ [idMember]: requestId }, childOptions(routeContextOf(request)));
         reply.log = request.log;
       }
-      if (!isOwnLogger(request.log) && request.log !== log) Reflect.set(request.log, boundKey, true);
+      if (request.log === log) return;
+      if (isOwnLogger(request.log)) (request.log as unknown as PolicyLogger).answering = reply;
+      else {
+        Reflect.set(request.log, boundKey, true);
+        restateWarnings(request.log, reply);
+      }
     },
     requestCompleted(error: unknown, request: FastifyRequest) {
       if (error !== undefined && error !== null) fail(error, request);

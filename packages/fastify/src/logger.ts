@@ -1,5 +1,6 @@
 import { RedactionError } from "@philog/core";
 import type { Level, Log } from "@philog/core/http";
+import { type Answering, restate } from "./restate.ts";
 import { mergeSerializers, type Serializers, serialize } from "./serializers.ts";
 
 /** The names of levels and their numbers, as pino has them. */
@@ -41,6 +42,8 @@ const none: ChildOptions = {};
 
 /** A logger as Fastify and its users know pino's, whose lines are redacted. */
 export class PolicyLogger {
+  /** What Fastify answers with, where the logger is a request's: warnings of its own name the URL. */
+  answering: Answering | undefined;
   #least: number;
   /** Made when the first line is written: most requests write none. */
   #log: Log | undefined;
@@ -49,6 +52,7 @@ export class PolicyLogger {
   readonly #serializers: Serializers;
 
   constructor(parts: LoggerParts, open: () => Log, least: number, serializers: Serializers) {
+    this.answering = undefined;
     this.#parts = parts;
     this.#open = open;
     this.#least = least;
@@ -93,7 +97,7 @@ export class PolicyLogger {
   }
 
   warn(...args: unknown[]): void {
-    if (this.#least <= 40) this.#write("warn", args);
+    if (this.#least <= 40) this.#write("warn", restate(args, this.answering));
   }
 
   error(...args: unknown[]): void {

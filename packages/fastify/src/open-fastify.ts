@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { RedactionError, type Redactor } from "@philog/core";
+import { startSelfCheck } from "@philog/core/doctor";
 import { type Exchanges, type HttpOptions, isGuarded, type Level, openHttp } from "@philog/core/http";
 import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import { createDescribe } from "./describe.ts";
@@ -76,5 +77,6 @@ export function openFastify(options: PhilogOptions, where: string, own?: { logge
     createDescribe(),
     where,
   );
+  startSelfCheck(http.selfCheck);
   return { exchanges, log: openLog(exchanges, logger, least), disableRequestLogging };
 }

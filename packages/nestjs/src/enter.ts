@@ -1,5 +1,7 @@
 import type { ServerResponse } from "node:http";
+import { exchangeOf, installFinalHandler } from "@philog/core/http";
 import { idOf, rawOf, remember } from "./describe.ts";
+import { note } from "./note.ts";
 import type { Opened } from "./open.ts";
 
 type Done = (error?: unknown) => void;
@@ -48,12 +50,22 @@ function takeHook(adapter: Adapter & { onRequestHook?: Hook }, current: () => Op
   };
 }
 
+/** Takes what Express would print: the error of a filter that throws, which no filter of Nest's is asked about. */
+function takeFinalHandler(app: object, current: () => Opened): void {
+  installFinalHandler(app, (request, error) => {
+    const exchange = exchangeOf(request);
+    if (exchange === undefined) current().exchanges.fail(request, error);
+    else note(exchange, error);
+  });
+}
+
 /** Opens an exchange for every request, before parsers, middleware and guards. Once for an adapter. */
 export function enterRequests(adapter: Adapter, current: () => Opened): void {
   const entered = adapter as Adapter & { [enteredKey]?: true };
   if (entered[enteredKey] === true) return;
   Object.defineProperty(entered, enteredKey, { value: true });
 
+  if (adapter.getType?.() === "express") takeFinalHandler(adapter.getInstance() as object, current);
   const hook = (request: object, response: object, done: Done) => enter(current, request, response, done);
   if (adapter.setOnRequestHook !== undefined) takeHook(adapter, current);
   else if (adapter.getType?.() === "fastify") (adapter.getInstance() as Fastify).addHook("onRequest", hook);

@@ -1,8 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { type ArgumentsHost, Catch, ForbiddenException, Logger, UseFilters } from "@nestjs/common";
+import { type ArgumentsHost, Catch, type DynamicModule, ForbiddenException, Logger, UseFilters } from "@nestjs/common";
 import { APP_FILTER } from "@nestjs/core";
+import { capture } from "@philog/testing";
 import express from "express";
 import { beforeEach, describe, expect, test } from "vitest";
 import { collect, createController, type Parts, platforms, resetLogger, start, visit } from "./app.test-data.ts";
@@ -82,6 +83,68 @@ describe.each(platforms)("an exception on %s", (_name, adapter) => {
     const own = records.filter(({ requestId }) => requestId !== undefined);
     expect(own.map(({ msg }) => msg)).toEqual(["saved", "request errored"]);
     expect(own[0]!.requestId).toBe(own[1]!.requestId);
+  });
+});
+
+describe.each(["production", "development", "test"])("a filter that throws, in %s", (env) => {
+  const frames = /<br> &nbsp; &nbsp;at [^<]*/g;
+  /** The same app bare and behind Philog: what the client gets, what is printed, what is logged. */
+  const both = async (thrown: () => unknown, handle: () => unknown = failing) => {
+    const run = async (module?: DynamicModule) => {
+      class Failing {
+        catch() {
+          throw thrown();
+        }
+      }
+      Catch()(Failing);
+      let answer = "";
+      const printed = await capture(async () => {
+        resetLogger();
+        const providers = [{ provide: APP_FILTER, useClass: Failing }];
+        const app = await start(module ?? { module: class {} }, { handle, providers, create: { logger: false } });
+        app.getHttpAdapter().getInstance().set("env", env);
+        await app.listen(0, "127.0.0.1");
+        const socket = connect((app.getHttpServer().address() as AddressInfo).port, "127.0.0.1");
+        socket.write("GET /patients/Zelda HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+        answer = (await text(socket)).replace(/^(?:Date|Content-Length): .*\r\n/gm, "").replace(frames, "");
+        await app.close();
+      });
+      return { answer, printed: printed.all };
+    };
+    const { errors, module } = collectErrors();
+    const bare = await run();
+    const guarded = await run(module());
+    return { bare, guarded, errors: errors() };
+  };
+  const collectErrors = () => {
+    const { records, module } = collect();
+    return { module, errors: () => records.filter(({ err }) => err !== undefined) };
+  };
+
+  test("is answered as always, and its error stands in the request's line alone", async () => {
+    const { bare, guarded, errors } = await both(() => new RangeError("no page for 'Zelda'"));
+    expect(bare.answer).toMatch(/^HTTP\/1\.1 500 /);
+    expect(guarded.answer).toBe(bare.answer);
+    expect(bare.printed.includes("Zelda")).toBe(env !== "test");
+    expect(guarded.printed).toBe("");
+    expect(errors.at(-1)).toMatchObject({
+      level: 50,
+      msg: "request errored",
+      req: { route: "/patients/:id" },
+      err: { type: "RangeError", message: "no page for [REDACTED]" },
+    });
+    expect(JSON.stringify(errors)).not.toContain("Zelda");
+  });
+
+  test("is one line where it throws again what it was asked about", async () => {
+    const error = Object.assign(new Error("no row for 'Zelda'"), { detail: "Zelda", status: 418 });
+    const throws = () => {
+      throw error;
+    };
+    const { bare, guarded, errors } = await both(() => error, throws);
+    expect(guarded.answer).toBe(bare.answer);
+    expect(guarded.printed).toBe("");
+    expect(errors).toMatchObject([{ err: { type: "Error", message: "no row for [REDACTED]" } }]);
   });
 });
 

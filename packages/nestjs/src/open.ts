@@ -11,6 +11,7 @@ export type PhilogOptions = HttpOptions<IncomingMessage>;
 /** The requests and the logger of an application. */
 export interface Opened {
   readonly exchanges: Exchanges<IncomingMessage>;
+  readonly selfCheck: boolean | undefined;
   /** Takes up what `Phi` has declared since. */
   update(): void;
 }
@@ -18,9 +19,9 @@ export interface Opened {
 /** Opens what the options say. Throws PolicyError for a bad policy, RedactionError for bad options. */
 export function openNest(options: PhilogOptions, where: string): Opened {
   const open = (own: PhilogOptions) => openHttp(own, describeNest, where);
-  const { logger, redactor } = options;
+  const { logger, redactor, selfCheck } = options;
   // Whoever gives a redactor, or a logger that has one, has given a policy that is not ours to change.
-  if (redactor !== undefined || isGuarded(logger)) return { exchanges: open(options), update: () => {} };
+  if (redactor !== undefined || isGuarded(logger)) return { exchanges: open(options), selfCheck, update: () => {} };
 
   const { policy, keys, tenant, destination, onDecision, lockdown, detectors, ...http } = options as Exclude<
     PhilogOptions,
@@ -33,6 +34,7 @@ export function openNest(options: PhilogOptions, where: string): Opened {
   const own = createRedactor(classifyMembers(policy, members), given as RedactorOptions);
   return {
     exchanges: open({ ...http, redactor: own }),
+    selfCheck,
     update() {
       if (known === members.size) return;
       known = members.size;

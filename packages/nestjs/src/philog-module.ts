@@ -7,6 +7,7 @@ import {
   type ModuleMetadata,
 } from "@nestjs/common";
 import { ApplicationConfig, HttpAdapterHost, ModulesContainer } from "@nestjs/core";
+import { startSelfCheck } from "@philog/core/doctor";
 import { type Adapter, enterRequests } from "./enter.ts";
 import { type Opened, openNest, type PhilogOptions } from "./open.ts";
 import { hasOwnFilters } from "./own-filters.ts";
@@ -136,7 +137,9 @@ export class PhilogModule {
   }
 
   onApplicationBootstrap(): void {
-    this.#parts.current().update();
+    const { update, selfCheck } = this.#parts.current();
+    update();
+    startSelfCheck(selfCheck);
   }
 }
 

@@ -1,5 +1,5 @@
 import { RedactionError } from "@philog/core";
-import { checkOptions, type HostOptions, hostOptionNames, openHost } from "@philog/core/host";
+import { admitLine, checkOptions, type HostOptions, hostOptionNames, loggerCounts, openHost } from "@philog/core/host";
 import type { BaseLogger } from "pino";
 import { createBindings } from "./bindings.ts";
 import { mergeRecords } from "./copy-members.ts";
@@ -95,6 +95,7 @@ export function philog<L extends BaseLogger>(logger: L, options: PhilogOptions =
       const own = hand(writer, line === state.line ? line : lines.withheld(writer, level));
       const written = hooks.streamWrite ? hooks.streamWrite(own) : own;
       state.handed = true;
+      admitLine(own);
       return written;
     },
   };
@@ -102,6 +103,7 @@ export function philog<L extends BaseLogger>(logger: L, options: PhilogOptions =
   root[symbols.asJson] = lines.asJson;
   root[symbols.mergeStrategy] ??= mergeRecords;
   root[installedKey] = true;
+  loggerCounts("pino").guarded += 1;
   // The level's methods close over the hook: setting the level makes them anew.
   root[symbols.setLevel](root.level);
 

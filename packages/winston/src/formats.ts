@@ -1,4 +1,4 @@
-import { markRedacted } from "@philog/core/host";
+import { admitLine, markRedacted } from "@philog/core/host";
 import winston from "winston";
 import { isObject } from "./entry.ts";
 import type { Before, Finish } from "./finish.ts";
@@ -51,7 +51,9 @@ export function createFormats(lines: Lines, finish: Finish): Formats {
         // It has not come from a logger that is behind a policy.
         return fullInfo(level, lines.text(lines.withheld(level)));
       }
-      return apply(format, markRedacted(info), { text, level, line: info[MESSAGE], isLineAll: false });
+      const made = apply(format, markRedacted(info), { text, level, line: info[MESSAGE], isLineAll: false });
+      if (made) admitLine(made[MESSAGE]);
+      return made;
     },
   });
 

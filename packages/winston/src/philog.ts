@@ -1,5 +1,12 @@
 import { RedactionError } from "@philog/core";
-import { checkOptions, type HostOptions, hostOptionNames, openHost, openScanner } from "@philog/core/host";
+import {
+  checkOptions,
+  type HostOptions,
+  hostOptionNames,
+  loggerCounts,
+  openHost,
+  openScanner,
+} from "@philog/core/host";
 import type { Logger as WinstonLogger } from "winston";
 import { installCalls } from "./calls.ts";
 import { createFinish } from "./finish.ts";
@@ -76,6 +83,7 @@ export function philog<L extends WinstonLogger>(logger: L, options: PhilogOption
   guardHandlers(root);
   root.transports.forEach(formats.guard);
   Object.defineProperty(root, installedKey, { value: true });
+  loggerCounts("winston").guarded += 1;
   start();
   return logger;
 }

@@ -1,3 +1,4 @@
+import { admitLine } from "@philog/core/host";
 import { createReadsMembers } from "./destinations.ts";
 import { type Formats, isDefault } from "./formats.ts";
 import { briefInfo, formatInfo, fullInfo } from "./info.ts";
@@ -54,7 +55,10 @@ export function createPipeline(root: Logger, lines: Lines, formats: Formats): Pi
       const text = isPassing ? passingText : waiting.get(info);
       if (isPassing) passing = undefined;
       // What has not come by `push` is redacted here.
-      return text === undefined ? finish(...infoOf(lines.make(info, root.levels, root.level))) : finish(info, text);
+      const made =
+        text === undefined ? finish(...infoOf(lines.make(info, root.levels, root.level))) : finish(info, text);
+      if (made) admitLine((made as Info)[MESSAGE]);
+      return made;
     },
   };
   const set = (given: Format): void => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ownMessages } from "../policy/own-messages.ts";
 import { type RequestContext, requestStorage } from "./context.ts";
 import type { Level } from "./levels.ts";
 import type { Log, ReadTold } from "./log.ts";
@@ -55,11 +56,18 @@ interface Parts<Request extends IncomingMessage> {
   readonly header: string | undefined;
 }
 
-const errored = "request errored";
+/** The status of a connection that goes on with another protocol. */
+const switching = 101;
 
 /** Whether a response that has closed was sent as a whole. One that is injected, without a client, never is by itself. */
 function isSent(response: ServerResponse): boolean {
-  return response.writableFinished || (response.writableEnded && response.socket?.destroyed === false);
+  // One of HTTP/2 that was cancelled is finished without an end.
+  return response.writableEnded && (response.writableFinished || response.socket?.destroyed === false);
+}
+
+/** Whether another protocol has taken the connection over, such as a WebSocket's: what it answers is not seen here. */
+function isUpgraded(request: IncomingMessage, response: ServerResponse): boolean {
+  return (request as { upgrade?: boolean }).upgrade === true && !response.headersSent;
 }
 
 /** What a client got wrong is a warning; an error after the answer has begun is no client's. */
@@ -75,7 +83,7 @@ export function createExchanges<Request extends IncomingMessage>(parts: Parts<Re
   const told = new WeakMap<object, unknown>();
   const writeError = (requestId: string | undefined, error: unknown) => {
     const err = errorOf(error);
-    target.write("error", () => (requestId === undefined ? { err } : { requestId, err }), errored);
+    target.write("error", () => (requestId === undefined ? { err } : { requestId, err }), ownMessages.errored);
   };
 
   const requestIdOf: Exchanges<Request>["requestId"] = (request, id) =>
@@ -109,13 +117,21 @@ export function createExchanges<Request extends IncomingMessage>(parts: Parts<Re
       close() {
         if (closed) return;
         closed = true;
-        const isAborted = !isSent(response);
+        const upgrades = isUpgraded(request, response);
+        const isAborted = !upgrades && !isSent(response);
+        const statusCode = upgrades ? switching : response.statusCode;
         const responseTime = Math.round((performance.now() - started) * 10) / 10;
         const received = (request.socket?.bytesRead ?? 0) - receivedBefore;
-        const level = levelOf(response.statusCode, thrown !== undefined, isAborted);
+        const level = levelOf(statusCode, thrown !== undefined, isAborted);
         if (isEnabled?.(level) === false) return;
-        const message = thrown !== undefined ? errored : isAborted ? "request aborted" : "request completed";
-        target.write(level, () => read(request, response, { requestId, responseTime, received, thrown }), message);
+        const { errored, aborted, upgraded, completed } = ownMessages;
+        const ended = upgrades ? upgraded : isAborted ? aborted : completed;
+        const message = thrown !== undefined ? errored : ended;
+        target.write(
+          level,
+          () => read(request, response, { requestId, statusCode, responseTime, received, thrown }),
+          message,
+        );
       },
       run: (next) => storage.run(exchange, next),
     };

@@ -91,6 +91,7 @@ describe("an exchange", () => {
     const listeners: (() => void)[] = [];
     const response = {
       statusCode: 200,
+      writableEnded: true,
       writableFinished: true,
       getHeader: () => "x",
       on: (_: string, f: () => void) => listeners.push(f),
@@ -130,6 +131,7 @@ describe("openHttp", () => {
     [{ loggers: {} }, "PHILOG_OPTION_UNKNOWN"],
     [{ requestIdHeader: true }, "PHILOG_OPTION_BAD"],
     [{ bodyLimit: -1 }, "PHILOG_OPTION_BAD"],
+    [{ selfCheck: "yes" }, "PHILOG_OPTION_BAD"],
     [{ bodyLimit: "1mb" }, "PHILOG_OPTION_BAD"],
     [{ level: "verbose" }, "PHILOG_OPTION_BAD"],
     [{ logger: {} }, "PHILOG_OPTION_BAD"],

@@ -9,7 +9,7 @@ import { createExchanges, type Exchanges } from "./exchange.ts";
 import { type Level, levels } from "./levels.ts";
 import { createListed } from "./listed.ts";
 import { createReadRecord, type Describe } from "./record.ts";
-import { createSink, type LogFunction, type LoggerLike } from "./sink.ts";
+import { createSink, type LogFunction, type LoggerLike, writeToStderr } from "./sink.ts";
 import { attachContext, checkGuarded, createGuardedTarget, createTarget, isGuarded } from "./target.ts";
 
 /** A redactor, or what one is made from; its tenant may be a function of the request under way. */
@@ -38,6 +38,11 @@ export type HttpOptions<Request = IncomingMessage> = HttpHostOptions<Request> & 
   bodyLimit?: number;
   /** Whether to log once which policy is in force; a logger that is behind a policy does so itself. @default true */
   startLine?: boolean;
+  /**
+   * Whether to name the ways past the policy on stderr some seconds after the start, once for a process.
+   * @default in development, or as PHILOG_SELF_CHECK says
+   */
+  selfCheck?: boolean;
 };
 
 /** The names of the options that every HTTP adapter takes. */
@@ -48,11 +53,12 @@ export const httpOptionNames = [
   "requestIdHeader",
   "bodyLimit",
   "startLine",
+  "selfCheck",
 ] as const;
 
 const defaultBodyLimit = 16_384;
 
-function checkTypes({ requestIdHeader, bodyLimit, level }: HttpOptions): void {
+function checkTypes({ requestIdHeader, bodyLimit, level, selfCheck }: HttpOptions): void {
   const bad = [
     requestIdHeader === undefined || requestIdHeader === false || typeof requestIdHeader === "string"
       ? []
@@ -60,6 +66,7 @@ function checkTypes({ requestIdHeader, bodyLimit, level }: HttpOptions): void {
     bodyLimit === undefined || (Number.isInteger(bodyLimit) && bodyLimit >= 0)
       ? []
       : "`bodyLimit` is a number of bytes",
+    selfCheck === undefined || typeof selfCheck === "boolean" ? [] : "`selfCheck` is a boolean",
     level === undefined || Object.hasOwn(levels, level) ? [] : `\`level\` is one of ${Object.keys(levels).join(", ")}`,
   ].flat();
   if (bad.length > 0) throw new RedactionError("PHILOG_OPTION_BAD", bad.join("; "));
@@ -76,7 +83,16 @@ export function openHttp<Request extends IncomingMessage>(
 ): Exchanges<Request> {
   checkOptions(options, httpOptionNames, where);
   checkTypes(options as HttpOptions);
-  const { logger, level, requestIdHeader = "x-request-id", bodyLimit = defaultBodyLimit, startLine, ...rest } = options;
+  // The check is the adapter's to start: it looks at the process, which stands to the right of this room.
+  const {
+    logger,
+    level,
+    requestIdHeader = "x-request-id",
+    bodyLimit = defaultBodyLimit,
+    startLine,
+    ...others
+  } = options;
+  const { selfCheck: _selfCheck, ...rest } = others;
   const { tenant, ...own } = rest as { tenant?: string | TenantOf<Request>; redactor?: Redactor };
   const guarded = isGuarded(logger);
   if (guarded) checkGuarded({ ...rest, redactor: undefined });
@@ -87,7 +103,7 @@ export function openHttp<Request extends IncomingMessage>(
 
   const sink = createSink(guarded ? undefined : logger, level);
   const target = guarded
-    ? createGuardedTarget(host, logger, { isEnabled: () => true, write: (text) => process.stderr.write(`${text}\n`) })
+    ? createGuardedTarget(host, logger, { isEnabled: () => true, write: writeToStderr })
     : createTarget(host, sink);
   if (typeof logger === "object") attachContext(logger);
   if (!guarded && startLine !== false) {

@@ -69,20 +69,24 @@ describe("the line of a request", () => {
   });
 
   it("has a body where the policy lists it, up to the limit", async () => {
-    const options = { ...own({ "req.body.event": "code" }), bodyLimit: 10 };
+    const options = { ...own({ "req.body.event": "code" }), bodyLimit: 60 };
     const requests = [
       post("{}"),
-      post("x".repeat(11)),
+      post("x".repeat(61)),
       post("2\r\n{}\r\n0\r\n\r\n", ["Transfer-Encoding: chunked"]),
       post("", ["Content-Length: 99999999"]),
     ];
     const { records } = await exchange(options, requests);
     expect(records.map(({ req, redacted }) => [req.bytes, req.body, redacted])).toEqual([
       [2, { event: "visit.read" }, ["req.body.name"]],
-      [11, undefined, ["req.body"]],
+      [61, undefined, ["req.body"]],
       [undefined, { event: "visit.read" }, ["req.body.name"]],
       [9_999_999, undefined, ["req.body"]],
     ]);
+    const { records: parsed } = await exchange({ ...options, bodyLimit: 20 }, [
+      post("2\r\n{}\r\n0\r\n\r\n", ["Transfer-Encoding: chunked"]),
+    ]);
+    expect(parsed[0]).toMatchObject({ redacted: ["req.body"] });
     const { records: none } = await exchange({}, [post("{}")]);
     expect(none[0]!.req).not.toHaveProperty("body");
     expect(none[0]).not.toHaveProperty("redacted");

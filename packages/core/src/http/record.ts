@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { marker } from "../policy/markers.ts";
 import { unmatched } from "../policy/shapes/route.ts";
+import { isLarger } from "./body-size.ts";
 import { type Listed, type Names, pickListed } from "./listed.ts";
 import { createFamilyOf } from "./user-agent.ts";
 
@@ -26,9 +27,10 @@ export interface SentHeaders {
 /** What is known of one exchange besides its request and response. */
 export interface Facts {
   readonly requestId: string;
+  readonly statusCode: number;
   /** Milliseconds. */
   readonly responseTime: number;
-  /** Bytes that the socket has read since the request began, for bodies without a length. */
+  /** Bytes that the connection has read since the request began, as far as it tells, for bodies without a length. */
   readonly received: number;
   /** The error that ended it, as it was thrown. */
   readonly thrown: { readonly error: unknown } | undefined;
@@ -51,12 +53,27 @@ function lengthOf(header: unknown): number | undefined {
   return typeof header === "string" && /^\d{1,16}$/.test(header) ? Math.min(Number(header), mostBytes) : undefined;
 }
 
+/** The headers of a request; HTTP/2 puts its method and URL among them. */
+function headersOf({ headers, httpVersionMajor }: IncomingMessage): object {
+  if (httpVersionMajor < 2) return headers;
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(":")));
+}
+
 /** What was thrown as an error, since rules stand below `err`: a thrown text is a message like any other. */
 export function errorOf(thrown: unknown): object {
   if (typeof thrown === "object" && thrown !== null) return thrown;
   const error = new Error(typeof thrown === "string" ? thrown : `a ${typeof thrown} was thrown`);
   error.stack = "";
   return error;
+}
+
+/** A body within the limit; of one without a length both are asked, what has arrived and what was made of it. */
+function bodyWithin(limit: number, length: number | undefined, received: number, read: () => unknown): unknown {
+  if ((length ?? received) > limit) return marker.limit("record");
+  return attempt(() => {
+    const body = read();
+    return length === undefined && isLarger(body, limit) ? marker.limit("record") : body;
+  });
 }
 
 function responseHeaders(response: SentHeaders, names: Names): object | undefined {
@@ -78,7 +95,7 @@ export function createReadRecord<Request extends IncomingMessage>(
   bodyLimit: number,
 ): (request: Request, response: ServerResponse, facts: Facts) => object {
   const familyOf = createFamilyOf();
-  return (request, response, { requestId, responseTime, received, thrown }) => {
+  return (request, response, { requestId, statusCode, responseTime, received, thrown }) => {
     const { requestHeaders: names, responseHeaders: responseNames, query, body, ip } = listed();
     const length = lengthOf(request.headers["content-length"]);
     const agent = request.headers["user-agent"];
@@ -90,14 +107,13 @@ export function createReadRecord<Request extends IncomingMessage>(
     };
     if (agent !== undefined) req.userAgent = familyOf(agent);
     if (length !== undefined) req.bytes = length;
-    const headers = pickListed(request.headers, names);
+    const headers = pickListed(headersOf(request), names);
     if (headers !== undefined) req.headers = headers;
     if (query === "all" || query.size > 0)
       req.query = attempt(() => pickListed(Object(describe.query(request)), query));
-    if (body)
-      req.body = (length ?? received) > bodyLimit ? marker.limit("record") : attempt(() => describe.body(request));
+    if (body) req.body = bodyWithin(bodyLimit, length, received, () => describe.body(request));
 
-    const res: Record<string, unknown> = { statusCode: response.statusCode };
+    const res: Record<string, unknown> = { statusCode };
     const headersSent = describe.sent?.(request) ?? response;
     const sent = lengthOf(headersSent.getHeader("content-length"));
     if (sent !== undefined) res.bytes = sent;

@@ -1,5 +1,6 @@
 import { markRedacted, type Redacted } from "../engine/redacted.ts";
 import { RedactionError } from "../errors.ts";
+import { admitLine } from "../host/admit-line.ts";
 import { type Level, levels } from "./levels.ts";
 import { createWriteOut } from "./write-out.ts";
 
@@ -75,8 +76,17 @@ function createStdoutSink(least: Level): Sink {
   const write = createWriteOut(process.stdout);
   return {
     isEnabled: (level) => levels[level] >= levels[least],
-    write: (text) => write(`${text}\n`),
+    write(text) {
+      admitLine(text);
+      write(`${text}\n`);
+    },
   };
+}
+
+/** Writes a line that its logger has thrown on to stderr. */
+export function writeToStderr(text: string): void {
+  admitLine(text);
+  process.stderr.write(`${text}\n`);
 }
 
 /**
@@ -91,7 +101,7 @@ export function createSink(logger: LoggerLike | LogFunction | undefined, least: 
       try {
         sink.write(text, level);
       } catch {
-        process.stderr.write(`${text}\n`);
+        writeToStderr(text);
       }
     },
   };

@@ -1,6 +1,6 @@
+import { loggerCounts } from "../host/logger-counts.ts";
 import type { Check } from "./check.ts";
 import { type Inspected, isLoaded } from "./inspected.ts";
-import { loggerCounts } from "./logger-counts.ts";
 
 /** Instrumentation, with what it leaves on the global object. */
 const agents: readonly (readonly [id: string, name: string, module: string, mark: string | symbol, mend: string])[] = [

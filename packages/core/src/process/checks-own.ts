@@ -1,7 +1,7 @@
+import { loggerCounts } from "../host/logger-counts.ts";
 import type { Check } from "./check.ts";
 import { policyOf } from "./console-call.ts";
 import { type Inspected, isLoaded } from "./inspected.ts";
-import { loggerCounts } from "./logger-counts.ts";
 import { processState } from "./state.ts";
 
 const preload = "start Node with --import @philog/core/register";

@@ -10,6 +10,7 @@ import { openLines } from "./open-lines.ts";
 import { openProcessHost } from "./open-process-host.ts";
 import type { ProcessLike } from "./process-like.ts";
 import { redactedError } from "./redacted-error.ts";
+import { startSelfCheck } from "./self-check.ts";
 import { processState, setProcessState } from "./state.ts";
 import { createStreamLine } from "./stream-line.ts";
 
@@ -66,4 +67,5 @@ export function guardProcess({ process: target, console: own, isMainThread, hold
     target._rawDebug = (...args: unknown[]) => target.stderr.write(`${format(...args)}\n`);
   }
   setProcessState({ host, console, streams, fault: fault?.code, lines: lines.own }, holder);
+  if (isMainThread) startSelfCheck(undefined, { env, holder, stream: target.stderr });
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { loggerCounts } from "../host/logger-counts.ts";
 import type { Check } from "./check.ts";
 import { fakeConsole, fakeProcess } from "./fake-process.test-data.ts";
 import { guardProcess } from "./guard-process.ts";
 import { inspectProcess } from "./inspect-process.ts";
 import type { Inspected } from "./inspected.ts";
-import { loggerCounts } from "./logger-counts.ts";
 import type { ProcessLike } from "./process-like.ts";
 import { processState, setProcessState } from "./state.ts";
 

@@ -1,9 +1,8 @@
-import type { ServerResponse } from "node:http";
-import { type Exchanges, exchangeOf } from "@philog/core/http";
-import type { Request } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { exchangeOf } from "./exchange.ts";
 
 type Done = (error?: unknown) => void;
-type Handle = (this: object, request: Request, response: ServerResponse, done?: Done) => void;
+type Handle = (this: object, request: IncomingMessage, response: ServerResponse, done?: Done) => void;
 
 interface App {
   handle: Handle;
@@ -24,7 +23,7 @@ function createResponder(app: App, error: unknown): App {
     asked = true;
     return environment;
   };
-  const router = { handle: (_request: Request, _response: ServerResponse, done: Done) => done(error) };
+  const router = { handle: (_request: IncomingMessage, _response: ServerResponse, done: Done) => done(error) };
   return Object.create(app, {
     get: { value: get },
     // Headers are set already, and may be sent.
@@ -36,9 +35,9 @@ function createResponder(app: App, error: unknown): App {
 
 /**
  * Stands before the final handler that Express makes where an app is given none: the response stays Express's, and the
- * error, which Express would print with all that it holds, goes through the policy. Once for an app.
+ * error, which Express would print with all that it holds, goes to `fail`. Once for an app.
  */
-export function installFinal(app: object, exchanges: () => Exchanges<Request>): void {
+export function installFinalHandler(app: object, fail: (request: IncomingMessage, error: unknown) => void): void {
   const own = app as App;
   if (Object.hasOwn(own, installedKey)) return;
   Object.defineProperty(own, installedKey, { value: true });
@@ -47,7 +46,7 @@ export function installFinal(app: object, exchanges: () => Exchanges<Request>): 
     // Within another app, or below a handler of the application's own.
     if (done !== undefined) return handle.call(this, request, response, done);
     handle.call(this, request, response, (error) => {
-      if (error) exchanges().fail(request, error);
+      if (error) fail(request, error);
       try {
         handle.call(createResponder(this as App, error), request, response);
       } catch (failure) {
