@@ -22,6 +22,8 @@ export interface FaultOptions {
   operation?: string;
   /** Only calls signed with this access key: what one role may not do. @default all */
   accessKeyId?: string;
+  /** Only calls that name this log group, also by its ARN; not for `refuse`. @default all */
+  group?: string;
   /** Ends after this many calls. @default none */
   times?: number;
   /** Milliseconds for `slow`. @default 1500 */
@@ -52,7 +54,8 @@ export interface Met {
 export interface Faults {
   /** Starts a fault; the result ends it. */
   add(options: FaultOptions): () => void;
-  meet(operation: string, accessKeyId: string, now: number): Met;
+  /** `group` is the log group that the call names, where it names one. */
+  meet(operation: string, accessKeyId: string, now: number, group?: string): Met;
   clear(): void;
 }
 
@@ -72,9 +75,10 @@ export function createFaults(seed: number): Faults {
   const next = random(seed);
   const active = new Set<{ options: FaultOptions; until: number; left: number }>();
 
-  const meets = ({ options }: { options: FaultOptions }, operation: string, accessKeyId: string) =>
+  const meets = (options: FaultOptions, operation: string, accessKeyId: string, group: string | undefined) =>
     (options.operation ?? operation) === operation &&
     (options.accessKeyId ?? accessKeyId) === accessKeyId &&
+    (options.group === undefined || options.group === group) &&
     next() < (options.share ?? 1);
 
   return {
@@ -87,11 +91,11 @@ export function createFaults(seed: number): Faults {
       active.add(fault);
       return () => void active.delete(fault);
     },
-    meet(operation, accessKeyId, now) {
+    meet(operation, accessKeyId, now, group) {
       const met: Met = { delayMs: 0, lostReply: false, error: undefined };
       for (const fault of active) {
         if (fault.until <= now) active.delete(fault);
-        else if (meets(fault, operation, accessKeyId)) {
+        else if (meets(fault.options, operation, accessKeyId, group)) {
           const { kind, delayMs = 1500 } = fault.options;
           if (kind === "slow") met.delayMs += delayMs;
           if (kind === "lost-reply") met.lostReply = true;

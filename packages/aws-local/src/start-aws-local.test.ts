@@ -3,7 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import {
   CreateLogGroupCommand,
   DescribeLogGroupsCommand,
+  DescribeLogStreamsCommand,
   GetLogEventsCommand,
+  ListTagsForResourceCommand,
   PutLogEventsCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { ListKeysCommand } from "@aws-sdk/client-kms";
@@ -123,6 +125,21 @@ describe("a fault", () => {
     await other.send(put());
     expect((await refusal(other.send(describeGroups()))).name).toBe("AccessDeniedException");
     await other.send(describeGroups());
+  });
+
+  it("meets calls that name one log group, by its name or its ARN", async () => {
+    const { local, logs } = await startLogs();
+    local.fault({ kind: "denied", group: "g" });
+    const arn = "arn:aws:logs:us-east-1:111122223333:log-group:g";
+    for (const call of [
+      () => logs.send(put()),
+      () => logs.send(new ListTagsForResourceCommand({ resourceArn: arn })),
+      () => logs.send(new DescribeLogStreamsCommand({ logGroupIdentifier: `${arn}:*` })),
+    ]) {
+      expect((await refusal(call())).name).toBe("AccessDeniedException");
+    }
+    await logs.send(describeGroups());
+    await logs.send(new CreateLogGroupCommand({ logGroupName: "g2" }));
   });
 
   it("ends by itself", async () => {

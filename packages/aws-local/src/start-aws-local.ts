@@ -5,7 +5,7 @@ import { createKms } from "./kms/service.ts";
 import { listen } from "./listener.ts";
 import { createLogs, type LogsOptions } from "./logs/service.ts";
 import type { StoredEvent } from "./logs/store.ts";
-import type { Service } from "./service.ts";
+import type { Input, Service } from "./service.ts";
 import { ServiceError } from "./service-error.ts";
 import { readSignature } from "./signature.ts";
 import { parseBody, readBody, readTarget, replyWith, replyWithError } from "./wire.ts";
@@ -48,6 +48,14 @@ export interface AwsLocal {
   close(): Promise<void>;
 }
 
+/** The log group that a call names, or its ARN. */
+function groupOf({ logGroupName, logGroupIdentifier, resourceArn, resourceIdentifier }: Input): string | undefined {
+  const named = logGroupName ?? logGroupIdentifier ?? resourceArn ?? resourceIdentifier;
+  return typeof named === "string"
+    ? named.replace(/^arn:aws:logs:[^:]*:\d*:log-group:/, "").replace(/:\*$/, "")
+    : undefined;
+}
+
 /** Starts CloudWatch Logs and KMS on 127.0.0.1. What is stored is in memory, and gone with the process. */
 export async function startAwsLocal(options: AwsLocalOptions = {}): Promise<AwsLocal> {
   const { region = "us-east-1", account = "111122223333", now = Date.now, seed = 1 } = options;
@@ -71,10 +79,11 @@ export async function startAwsLocal(options: AwsLocalOptions = {}): Promise<AwsL
     }
     counts.set(operation, (counts.get(operation) ?? 0) + 1);
     const accessKeyId = readSignature(request.headers, service.signingName, region);
-    const met = faults.meet(operation, accessKeyId, Date.now());
+    const input = parseBody(body);
+    const met = faults.meet(operation, accessKeyId, Date.now(), groupOf(input));
     if (met.delayMs > 0) await wait(met.delayMs, undefined, { ref: false });
     if (met.error !== undefined) throw met.error;
-    const output = await service.operations[operation]!(parseBody(body), { accessKeyId, now: now() });
+    const output = await service.operations[operation]!(input, { accessKeyId, now: now() });
     if (met.lostReply) response.destroy();
     else replyWith(response, output);
   };

@@ -19,6 +19,9 @@ export interface LocalKey {
   state: KeyState;
   /** Seconds since 1970. */
   deletionDate: number | undefined;
+  /** The key policy's JSON. */
+  policy: string;
+  rotates: boolean;
 }
 
 /** The key specs that can be made here; secret keys by their bytes, RSA keys by their bits. */
@@ -35,12 +38,14 @@ export const keySpecs = {
 export type KeySpec = keyof typeof keySpecs;
 
 export interface Keyring {
-  create(spec: KeySpec, description: string, now: number): Promise<LocalKey>;
+  create(spec: KeySpec, made: { description: string; policy: string }, now: number): Promise<LocalKey>;
   /** By key id, key ARN, alias name or alias ARN; throws `NotFoundException`. */
   find(keyId: string): LocalKey;
   /** The key, where it is enabled. */
   enabled(keyId: string): LocalKey;
   alias(name: string, target: string): void;
+  /** Every alias with the key that it stands for. */
+  aliases(): { name: string; key: LocalKey }[];
   /** Whether CloudWatch Logs can encrypt with the key of this ARN. */
   encryptsFor(arn: string): boolean;
 }
@@ -73,7 +78,7 @@ export function createKeyring(region: string, account: string): Keyring {
 
   return {
     find,
-    async create(spec, description, now) {
+    async create(spec, { description, policy }, now) {
       const id = randomUUID();
       const key: LocalKey = {
         id,
@@ -85,6 +90,8 @@ export function createKeyring(region: string, account: string): Keyring {
         ...(await materialOf(spec)),
         state: "Enabled",
         deletionDate: undefined,
+        policy,
+        rotates: false,
       };
       keys.set(id, key);
       return key;
@@ -96,7 +103,14 @@ export function createKeyring(region: string, account: string): Keyring {
         throw new ServiceError("KMSInvalidStateException", `${key.arn} is pending deletion.`);
       return key;
     },
-    alias: (name, target) => void aliases.set(name, find(target).id),
+    alias(name, target) {
+      const { id } = find(target);
+      if (aliases.has(name)) {
+        throw new ServiceError("AlreadyExistsException", `An alias with the name ${start}${name} already exists`);
+      }
+      aliases.set(name, id);
+    },
+    aliases: () => [...aliases].map(([name, id]) => ({ name, key: keys.get(id)! })),
     encryptsFor(arn) {
       const key = [...keys.values()].find((one) => one.arn === arn);
       return key?.state === "Enabled" && key.spec === "SYMMETRIC_DEFAULT";

@@ -2,6 +2,7 @@ import type { Input, Operation } from "../service.ts";
 import { ServiceError } from "../service-error.ts";
 import { paddings } from "./ciphertext.ts";
 import { fields, keyIdOf } from "./fields.ts";
+import { defaultPolicy, readPolicy } from "./key-policy.ts";
 import { type Keyring, type KeySpec, keySpecs, type LocalKey } from "./keyring.ts";
 
 const daySeconds = 86_400;
@@ -42,7 +43,7 @@ function specOf(input: Input): KeySpec {
 }
 
 /** Keys and their states. */
-export function keyOperations(keyring: Keyring): Record<string, Operation> {
+export function keyOperations(keyring: Keyring, account: string): Record<string, Operation> {
   const notPending = (input: Input) => {
     const key = keyring.find(keyIdOf(input));
     if (key.state !== "PendingDeletion") return key;
@@ -52,12 +53,22 @@ export function keyOperations(keyring: Keyring): Record<string, Operation> {
   return {
     async CreateKey(input, { now }) {
       const description = fields.optionalText(input, "Description", { min: 0, max: 8192 }) ?? "";
-      return { KeyMetadata: metadataOf(await keyring.create(specOf(input), description, now)) };
+      const policy = readPolicy(input) ?? defaultPolicy(account);
+      return { KeyMetadata: metadataOf(await keyring.create(specOf(input), { description, policy }, now)) };
     },
     CreateAlias(input) {
       const name = fields.text(input, "AliasName", { pattern: /^alias\/[\w/-]+$/, max: 256 });
       keyring.alias(name, keyIdOf(input, "TargetKeyId"));
       return {};
+    },
+    ListAliases(input) {
+      const target = fields.optionalText(input, "KeyId", { max: 2048 });
+      const of = target === undefined ? undefined : keyring.find(target);
+      const Aliases = keyring
+        .aliases()
+        .filter(({ key }) => (of ?? key) === key)
+        .map(({ name, key }) => ({ AliasName: name, AliasArn: key.arn.replace(/key\/.*/, name), TargetKeyId: key.id }));
+      return { Aliases, Truncated: false };
     },
     DescribeKey: (input) => ({ KeyMetadata: metadataOf(keyring.find(keyIdOf(input))) }),
     EnableKey(input) {

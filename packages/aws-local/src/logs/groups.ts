@@ -8,6 +8,15 @@ import { fields, groupName, type LogGroup, type LogsStore } from "./store.ts";
 const classes = ["STANDARD", "INFREQUENT_ACCESS", "ESSENTIALS", "DELIVERY"];
 const mostTags = 50;
 
+/** What the account's policies give to groups of these classes. */
+function inherited(store: LogsStore, { logGroupClass }: LogGroup): string[] | undefined {
+  const isProtected = [...store.accountPolicies.values()].some(
+    ({ policyType }) => policyType === "DATA_PROTECTION_POLICY",
+  );
+  const canBe = logGroupClass === "STANDARD" || logGroupClass === "INFREQUENT_ACCESS";
+  return isProtected && canBe ? ["ACCOUNT_DATA_PROTECTION"] : undefined;
+}
+
 const described = (store: LogsStore, group: LogGroup) => {
   const { days, policyName } = retentionOf(store, group);
   return {
@@ -18,9 +27,10 @@ const described = (store: LogsStore, group: LogGroup) => {
     metricFilterCount: 0,
     arn: `${group.arn}:*`,
     logGroupArn: group.arn,
-    storedBytes: 0,
+    storedBytes: [...group.streams.values()].reduce((sum, { storedBytes }) => sum + storedBytes, 0),
     kmsKeyId: group.kmsKeyId,
     dataProtectionStatus: group.dataProtection && "ACTIVATED",
+    inheritedProperties: inherited(store, group),
     logGroupClass: group.logGroupClass,
     deletionProtectionEnabled: group.deletionProtectionEnabled,
   };
@@ -78,6 +88,7 @@ export function groupOperations(store: LogsStore, keyring: Keyring): Record<stri
         logGroupClass: String(logGroupClass),
         tags: new Map(tags),
         streams: new Map(),
+        subscriptions: new Map(),
         kmsKeyId,
         retentionInDays: logGroupClass === "DELIVERY" ? 1 : undefined,
         deletionProtectionEnabled: fields.boolean(input, "deletionProtectionEnabled"),

@@ -79,6 +79,7 @@ export function putOperations(store: LogsStore, largestEvent: number): Record<st
       }
       for (const { timestamp, message } of valid) {
         const eventId = String(++stored).padStart(56, "0");
+        stream.storedBytes += Buffer.byteLength(message) + eventOverhead;
         stream.events.push({ timestamp, message, ingestionTime: now, eventId, logStreamName: name });
       }
       stream.ordered = undefined;

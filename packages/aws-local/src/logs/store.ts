@@ -1,6 +1,7 @@
 import { createFields } from "../fields.ts";
 import type { Input } from "../service.ts";
 import { ServiceError } from "../service-error.ts";
+import type { SubscriptionFilter } from "./subscriptions.ts";
 
 export interface StoredEvent {
   /** Milliseconds since 1970, as the client gave it. */
@@ -20,6 +21,8 @@ export interface LogStream {
   readonly events: StoredEvent[];
   /** In the order of their timestamps; made when it is asked for. */
   ordered: readonly StoredEvent[] | undefined;
+  /** Of messages in UTF-8, with the 26 that each event counts for. */
+  storedBytes: number;
 }
 
 export interface LogGroup {
@@ -29,6 +32,7 @@ export interface LogGroup {
   readonly logGroupClass: string;
   readonly tags: Map<string, string>;
   readonly streams: Map<string, LogStream>;
+  readonly subscriptions: Map<string, SubscriptionFilter>;
   kmsKeyId: string | undefined;
   retentionInDays: number | undefined;
   deletionProtectionEnabled: boolean;

@@ -22,7 +22,7 @@ export function streamOperations(store: LogsStore): Record<string, Operation> {
         throw new ServiceError("ResourceAlreadyExistsException", "The specified log stream already exists");
       }
       const arn = `${group.arn}:log-stream:${name}`;
-      group.streams.set(name, { name, arn, creationTime: now, events: [], ordered: undefined });
+      group.streams.set(name, { name, arn, creationTime: now, events: [], ordered: undefined, storedBytes: 0 });
       return {};
     },
     DescribeLogStreams(input) {
