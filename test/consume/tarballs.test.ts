@@ -6,6 +6,7 @@ import { run, tool } from "./run.ts";
 
 /** What a package has beside `dist`, README, LICENSE and package.json. */
 const more: Record<string, string[]> = {
+  "@philog/cli": ["aws.schema.json"],
   "@philog/core": ["policy.schema.json", "NOTICE", "licenses/cspell-dicts.txt", "licenses/scowl.txt"],
 };
 

@@ -1,20 +1,25 @@
 import { PolicyError, RedactionError, version } from "@philog/core";
 import { Command, CommanderError } from "commander";
+import { createAwsCommand } from "./aws/command.ts";
 import { createBenchCommand } from "./bench/command.ts";
 import { createDoctorCommand } from "./doctor/command.ts";
 import { exit } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { createJoinCommand } from "./join/command.ts";
 import { createKeysCommand } from "./keys/command.ts";
+import { createLogsCommand } from "./logs/command.ts";
 import { createMessagesCommand } from "./messages/command.ts";
 import { createRedactCommand } from "./redact/command.ts";
 import { createScanCommand } from "./scan/command.ts";
+import { createUnsealCommand } from "./unseal/command.ts";
 
 const codes = `
 Exit codes:
   0    done
-  1    scan: something found; join: no line found; messages: the catalogue is
-       out of date; doctor: a gap
+  1    scan: something found; join: no line found; unseal: something stayed
+       sealed; messages: the catalogue is out of date; doctor: a gap; keys: a key
+       that does not open; aws survey: something found; aws verify: a gap; logs: a
+       gap in the numbers
   2    used wrongly: an unknown option, a bad policy or key file, no such file
   3    not finished: an unreadable or damaged file, a full disk
   130  interrupted
@@ -52,10 +57,13 @@ export function createProgram(io: Io): Command {
   program.addCommand(createRedactCommand(io));
   program.addCommand(createScanCommand(io));
   program.addCommand(createKeysCommand(io));
+  program.addCommand(createUnsealCommand(io));
   program.addCommand(createJoinCommand(io));
   program.addCommand(createMessagesCommand(io));
   program.addCommand(createDoctorCommand(io));
   program.addCommand(createBenchCommand(io));
+  program.addCommand(createAwsCommand(io));
+  program.addCommand(createLogsCommand(io));
   inherit(program);
   return program.addHelpText("after", codes);
 }

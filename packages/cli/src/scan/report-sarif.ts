@@ -5,12 +5,12 @@ import { number } from "../lines/pace.ts";
 import type { Found } from "./found.ts";
 import type { CreateReport } from "./report.ts";
 
-type Level = "error" | "warning" | "note";
+export type Level = "error" | "warning" | "note";
 
 /** What identifies one person, or opens a door, by itself. */
 const direct: ReadonlySet<string> = new Set(["secret", "ssn", "mrn", "healthPlan", "account", "license", "biometric"]);
 
-function levelOf(classification: string): Level {
+export function levelOf(classification: string): Level {
   if (direct.has(classification)) return "error";
   return classification === "unknown" ? "note" : "warning";
 }
@@ -54,7 +54,7 @@ const ruleOf = ({ detector, classification }: Found) => ({
   properties: { classification },
 });
 
-const schema = "https://json.schemastore.org/sarif-2.1.0.json";
+export const schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /** SARIF 2.1.0 (OASIS): one run, a rule for each detector that found something. Written as it comes, no text quoted. */
 export const createSarifReport: CreateReport = (output, listed) => {

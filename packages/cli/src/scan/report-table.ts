@@ -3,14 +3,14 @@ import type { Found } from "./found.ts";
 import type { CreateReport } from "./report.ts";
 
 /** Names of files may hold what moves a terminal's cursor. */
-const shown = (text: string) => text.replace(/\p{Cc}/gu, "?");
+export const shown = (text: string) => text.replace(/\p{Cc}/gu, "?");
 
 function placeText({ file, line, column, path, shape }: Found): string {
   return [`${shown(file)}:${line}:${column}`, path, shape].filter((part) => part !== undefined).join("  ");
 }
 
 /** Columns of text; those whose places are in `right` are aligned to the right, the last is not filled up. */
-function align(rows: readonly string[][], right: readonly number[]): string {
+export function align(rows: readonly string[][], right: readonly number[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const cell = (text: string, column: number) =>
     right.includes(column) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!);

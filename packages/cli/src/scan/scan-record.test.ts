@@ -38,6 +38,15 @@ describe("a record", () => {
     expect(found('{"userId":999,"carId":0.14285714285714285,"petId":1e9,"catId":-12345}')).toEqual(["catId: 12345"]);
   });
 
+  it("leaves what is random in the line's own key records alone, and nothing else there", () => {
+    const salt = "q83vEjrWeJcrze-ADA-rWeJcrze8sNfz4kA0_48210077";
+    expect(found(`{"philogKeys":[{"salt":"${salt}","tenant":"ZELDA"}],"a":"${salt}"}`)).toEqual([
+      "[KEY:1][*].tenant: ZELDA",
+      "a: ADA",
+    ]);
+    expect(found(`{"a":{"philogKeys":[{"salt":"${salt}"}]}}`)).toEqual(["a.[KEY:1][*].salt: ADA"]);
+  });
+
   it("meets a key that stands twice each time", () => {
     expect(found('{"a":"ADA","a":"x"}')).toEqual(["a: ADA"]);
   });

@@ -1,5 +1,5 @@
 import type { Finding } from "@philog/core";
-import { marker } from "@philog/core/host";
+import { keyRecordsKey, marker } from "@philog/core/host";
 import { decode, placesOf } from "./json-string.ts";
 import { createKeys, type Key } from "./keys.ts";
 import type { Scanners } from "./scanners.ts";
@@ -30,6 +30,8 @@ interface Level {
 const deepest = 3;
 /** Numbers that may identify somebody: no fractions, and no fewer digits. */
 const identifying = /^-?\d{4,}$/;
+/** Ids, salts and wrapped keys of key records: random, and now and then like something. */
+const random = /^[\w-]{32,1400}$/;
 
 const joinPath = (path: string, step: string) =>
   path === "" || step.startsWith('["') || step === "[*]" ? path + step : `${path}.${step}`;
@@ -49,6 +51,7 @@ export function createScanRecord(scanners: Scanners): ScanRecord {
     const hits: Hit[] = [];
     const levels: Level[] = [];
     let broken = false;
+    let inKeyRecords = false;
 
     const path = (): string => {
       let text = prefix;
@@ -75,6 +78,7 @@ export function createScanRecord(scanners: Scanners): ScanRecord {
         const raw = json.slice(start, end);
         const name = escaped ? decode(raw) : raw;
         broken ||= name === undefined;
+        if (levels.length === 1) inKeyRecords = name === keyRecordsKey;
         level.key = keys(name ?? "", level.above);
         if (level.key.step === undefined) level.hidden += 1;
         if (level.key.findings.length > 0) add(level.key.findings, name!, places(raw, start, escaped));
@@ -86,6 +90,7 @@ export function createScanRecord(scanners: Scanners): ScanRecord {
           broken = true;
           return;
         }
+        if (inKeyRecords && random.test(text)) return;
         if (depth < deepest && startsLikeJson(text)) {
           const below = scan(text, depth + 1, path(), places(raw, start, escaped));
           if (below !== undefined) {
