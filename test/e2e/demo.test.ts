@@ -57,6 +57,30 @@ describe("the demo", () => {
     expect(right.join("\n")).not.toContain("«");
   });
 
+  it("ships the log to CloudWatch, whose service is away meanwhile: all of it, once, in order, and nothing readable on disk", () => {
+    const [lines, stored] = row(stdout, "lines sent, stored");
+    expect(stored).toBe(lines);
+    expect(lines).toBe(row(stdout, "records")[1]);
+    expect(row(stdout, "lines missing, twice")).toEqual([0, 0]);
+    expect(row(stdout, "PHI literals stored")).toEqual([0]);
+    expect(stdout).toMatch(/in their order +yes/);
+    const [readable, bytes] = row(stdout, "lines readable on disk");
+    expect(readable).toBe(0);
+    expect(bytes).toBeGreaterThan(10_000);
+  });
+
+  it("shows the log group's key, retention, protection and tags as the service tells them", () => {
+    expect(stdout).toMatch(/encrypted with +key\/[\da-f-]{36}\n/);
+    expect(stdout).toMatch(/kept for +90 days, deletion protection on\n/);
+    expect(stdout).toMatch(/tags +data=phi owner=clinic\n/);
+  });
+
+  it("seals a value that one role opens and another does not", () => {
+    expect(stdout).toMatch(/patient\.birthDate +sealed1\.date\./);
+    expect(stdout).toMatch(/opened by role unsealer +1961-04-17\n/);
+    expect(stdout).toMatch(/opened by role reader +no: PHILOG_KMS_DENIED\n/);
+  });
+
   it("gives the same patient the same token in every request, however the number was typed", () => {
     const tokens = new Set(stdout.match(/tok1\.mrn\.demo\.[\w-]+/g));
     // Zelda's, and that of the patient whose chart was not sent.

@@ -3,9 +3,12 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRedactor } from "@philog/core";
 import pino from "pino";
+import { openCloud, ship } from "./cloud.js";
 import { philogLogger, pinoOptions, plainLogger } from "./logger.js";
 import { mrn, patients, phiLiterals } from "./patients.js";
 import { runService } from "./run-service.js";
+import { sealAndOpen } from "./sealed.js";
+import { checkShipped, isSealed, showSealed, showShipped } from "./show/cloud.js";
 import { measure } from "./show/measure.js";
 import { showMoments } from "./show/moments.js";
 import { createPhiSearch } from "./show/phi-search.js";
@@ -15,6 +18,8 @@ import { steps } from "./traffic.js";
 
 // Off production Philog names on stderr what the policy does not list; here that would drown the demo.
 process.env.NODE_ENV = "production";
+// Nor is it about which Node the AWS SDK will want next year.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
 const terminal = openTerminal();
 const search = createPhiSearch(phiLiterals());
@@ -43,6 +48,12 @@ const stats = redactor.stats();
 // And once more with text that is only scanned, to say what that misses.
 const scanner = createRedactor({ ...policy, message: { text: "scan" } }, { keys });
 const scanned = await runService((stream) => philogLogger(stream, { redactor: scanner }));
+
+const cloud = await openCloud();
+const shipped = await ship(cloud, after.trimEnd().split("\n"));
+const stored = checkShipped(shipped, search);
+const sealed = await sealAndOpen(cloud, patients[0]?.birthDate ?? "");
+await cloud.close();
 
 const nowhere = { write() {} };
 const timed = createRedactor(policy, { keys });
@@ -93,6 +104,8 @@ const figures = {
   time,
 };
 showReport(terminal, figures);
+showShipped(terminal, shipped, stored);
+showSealed(terminal, sealed);
 showLimits(terminal, figures);
 
 /** How many words of its own a log's messages have, besides PHI, markers and what errors quote. */
@@ -110,7 +123,14 @@ function tokenIn(/** @type {string | undefined} */ line) {
   return /tok1\.[\w.-]+/.exec(line ?? "")?.[0] ?? "none";
 }
 
-if (figures.after.literals > 0 || figures.before.literals === 0) {
+const leaks = figures.after.literals + stored.literals + stored.literalsOnDisk;
+if (leaks > 0 || figures.before.literals === 0) {
   write(paint("bad", "This demo has failed: PHI in the log with Philog, or none in the log without."));
+  process.exitCode = 1;
+} else if (!isSealed(sealed)) {
+  write(paint("bad", "This demo has failed: a sealed value is open to those who may not, or closed to those who may."));
+  process.exitCode = 1;
+} else if (stored.missing + stored.twice + stored.plainOnDisk > 0 || !stored.inOrder) {
+  write(paint("bad", "This demo has failed: CloudWatch did not store the log as it was written."));
   process.exitCode = 1;
 } else showNext(terminal);
