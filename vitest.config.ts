@@ -6,8 +6,9 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 const alias = [
   { find: "@philog/core/host", replacement: source("core/src/host/index.ts") },
   { find: "@philog/core/http", replacement: source("core/src/http/index.ts") },
-  { find: "@philog/core/join", replacement: source("core/src/tokens/join.ts") },
+  { find: /^@philog\/core\/(join|unseal)$/, replacement: source("core/src/tokens/$1.ts") },
   { find: /^@philog\/cloudwatch\/(pino|winston)$/, replacement: source("cloudwatch/src/$1.ts") },
+  { find: "@philog/nestjs/register", replacement: source("nestjs/src/register.ts") },
   { find: /^@philog\/core\/(doctor|lambda|register)$/, replacement: source("core/src/process/$1.ts") },
   { find: /^@philog\/testing\/(vitest|jest)$/, replacement: source("testing/src/$1.ts") },
   {
@@ -16,9 +17,9 @@ const alias = [
   },
 ];
 
-const project = (name: string, include: string[]) => ({
+const project = (name: string, include: string[], isolate = true) => ({
   resolve: { alias },
-  test: { name, include, testTimeout: 30_000 },
+  test: { name, include, isolate, testTimeout: 30_000 },
 });
 
 export default defineConfig({
@@ -26,7 +27,8 @@ export default defineConfig({
     // By default one core of two would stay idle.
     maxWorkers: "100%",
     projects: [
-      project("core", ["packages/core/src/**/*.test.ts"]),
+      // Core keeps nothing between calls, so that its files can share what they import: half the time.
+      project("core", ["packages/core/src/**/*.test.ts"], false),
       project("pino", ["packages/pino/src/**/*.test.ts"]),
       project("winston", ["packages/winston/src/**/*.test.ts"]),
       project("express", ["packages/express/src/**/*.test.ts"]),

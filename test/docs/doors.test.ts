@@ -1,12 +1,13 @@
 import * as core from "@philog/core";
 import * as host from "@philog/core/host";
 import * as join from "@philog/core/join";
+import * as unseal from "@philog/core/unseal";
 import * as pino from "@philog/pino";
 import * as testing from "@philog/testing";
 import { expect, test } from "vitest";
 import { packageNames, readPage } from "./pages.ts";
 
-const doors = { core: { ...core, ...join }, pino, testing };
+const doors = { core: { ...core, ...join, ...unseal }, pino, testing };
 
 test.each(Object.entries(doors))("the README of %s names all that its door exports", (name, door) => {
   const readme = readPage(`packages/${name}/README.md`);

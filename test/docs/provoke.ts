@@ -11,6 +11,7 @@ import {
   type RedactorOptions,
   secretDataKeys,
 } from "@philog/core";
+import { createUnseal, type UnsealKey } from "@philog/core/unseal";
 import { kmsDataKeys } from "@philog/kms";
 import { philog } from "@philog/pino";
 import {
@@ -47,6 +48,9 @@ function fault(policy: unknown, options?: RedactorOptions): string {
 }
 
 const rejection = (promise: Promise<unknown>) => promise.then(() => "nothing was thrown", messageOf);
+
+/** Opens nothing: no record leads to its key. */
+const unsealNothing = createUnseal({ key: { open: async () => new Uint8Array() } satisfies UnsealKey });
 
 /** What asking KMS for a data key throws, after something went wrong with it. */
 async function ofKms(spoil: (local: AwsLocal, kms: KMSClient, keyId: string) => unknown): Promise<string> {
@@ -127,6 +131,9 @@ export const provoke: Record<string, () => string | Promise<string>> = {
     const { wrapped } = await keys.create({ tenant: "north" });
     return rejection(keys.open(wrapped, { tenant: "south" }));
   },
+  PHILOG_KEY_RECORD: () =>
+    rejection(unsealNothing.value(`sealed1.mrn.${"0123456789abcdef".repeat(2)}.0.${"A".repeat(64)}`)),
+  PHILOG_SEALED_VALUE: () => rejection(unsealNothing.value("98441207")),
   PHILOG_KMS_UNAVAILABLE: () => ofKms((local) => local.close()),
   PHILOG_KMS_DENIED: () => ofKms((local) => local.fault({ kind: "denied" })),
   PHILOG_KMS_KEY: () => ofKms((_local, kms, keyId) => kms.send(new DisableKeyCommand({ KeyId: keyId }))),

@@ -14,6 +14,7 @@ const sources: Record<string, string> = {
   "@philog/core/host": source("core/src/host/index.ts"),
   "@philog/core/http": source("core/src/http/index.ts"),
   "@philog/core/join": source("core/src/tokens/join.ts"),
+  "@philog/core/unseal": source("core/src/tokens/unseal.ts"),
   "@philog/core/lambda": source("core/src/process/lambda.ts"),
   "@philog/testing/vitest": source("testing/src/vitest.ts"),
   "@philog/testing/jest": source("testing/src/jest.ts"),
