@@ -17,6 +17,8 @@ const alias = [
   },
 ];
 
+const rooms = "{policy,tokens,detect,redactors,compile,engine,host}";
+
 const project = (name: string, include: string[], isolate = true) => ({
   resolve: { alias },
   test: { name, include, isolate, testTimeout: 30_000 },
@@ -27,8 +29,9 @@ export default defineConfig({
     // By default one core of two would stay idle.
     maxWorkers: "100%",
     projects: [
-      // Core keeps nothing between calls, so that its files can share what they import: half the time.
-      project("core", ["packages/core/src/**/*.test.ts"], false),
+      // These rooms keep nothing between calls, so that their tests can share what they import: half the time.
+      project("core", [`packages/core/src/${rooms}/**/*.test.ts`, "packages/core/src/*.test.ts"], false),
+      project("core-process", ["packages/core/src/{http,process}/**/*.test.ts"]),
       project("pino", ["packages/pino/src/**/*.test.ts"]),
       project("winston", ["packages/winston/src/**/*.test.ts"]),
       project("express", ["packages/express/src/**/*.test.ts"]),
