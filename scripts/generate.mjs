@@ -10,6 +10,8 @@ const generated = [
   ["scripts/generate-shapes-doc.mjs", "docs/reference/shapes.md"],
   ["scripts/generate-detectors-doc.mjs", "docs/reference/detectors.md"],
   ["scripts/generate-benchmarks-doc.mjs", "docs/benchmarks.md"],
+  ["test/faults/page.mjs", "docs/reference/faults.md"],
+  ["benchmarks/src/cloudwatch/page.js", "docs/reference/cloudwatch-speed.md"],
   [
     "scripts/generate-names.mjs",
     "packages/core/src/detect/first-name-list.ts",

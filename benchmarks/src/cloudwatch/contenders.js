@@ -6,8 +6,8 @@ import { secretDataKeys } from "@philog/core";
 import pino from "pino";
 import winston from "winston";
 
-/** Where the peers are installed: they are no dependencies of this package. */
-const peers = createRequire(`${process.env.PHILOG_PEERS ?? process.cwd()}/package.json`);
+/** Peers are CommonJS. */
+const peers = createRequire(import.meta.url);
 const group = "g";
 const expect = { kmsKey: false, retentionDays: false };
 const json = { format: winston.format.json() };
@@ -46,6 +46,7 @@ function inWorker(target, options) {
 
 /** @type {Record<string, (aws: object, folder: string) => Contender | Promise<Contender>>} */
 export const contenders = {
+  "pino alone, to nowhere": () => pinoOn({ write() {} }, async () => {}),
   "philog, spool": (aws, folder) => ownInProcess(aws, folder),
   "philog, memory": (aws) => ownInProcess(aws),
   "philog, spool, pino.transport": (aws, folder) => {

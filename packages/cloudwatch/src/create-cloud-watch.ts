@@ -2,17 +2,22 @@ import { randomBytes } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { hostname } from "node:os";
 import process from "node:process";
+import { startupSnapshot } from "node:v8";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { loggerCounts } from "@philog/core/host";
 import { waitUnlessAborted } from "./backoff.ts";
-import type { Closed, CloudWatch } from "./cloud-watch.ts";
-import { createReport } from "./errors.ts";
+import type { CloudWatch } from "./cloud-watch.ts";
+import { CloudWatchError, createReport, guarded } from "./errors.ts";
 import { durableMeans, thisPlace } from "./life/durable.ts";
+import { createEnding } from "./life/ending.ts";
 import { createLosses } from "./life/losses.ts";
 import { ownLines } from "./life/own-lines.ts";
 import { sayOnStderr } from "./life/say-on-stderr.ts";
 import { wireSignals } from "./life/signals.ts";
 import { createWaiters } from "./life/waiters.ts";
 import { oneDay } from "./limits.ts";
+import { createEmf } from "./metrics/emf.ts";
+import { meterStats } from "./metrics/meter.ts";
 import { type CloudWatchOptions, checkCloudWatchOptions } from "./options.ts";
 import { createIntake } from "./queue/intake.ts";
 import { createLanes } from "./queue/lanes.ts";
@@ -22,6 +27,7 @@ import { createCalls } from "./send/put.ts";
 import { createSender } from "./send/sender.ts";
 import { disk as realDisk } from "./spool/disk.ts";
 import { openSpool } from "./spool/open-spool.ts";
+import type { Stats } from "./stats.ts";
 import { checkGroup } from "./verify/check-group.ts";
 import { createGate } from "./verify/gate.ts";
 import { rememberIn } from "./verify/remembered.ts";
@@ -38,10 +44,11 @@ export interface Seams {
 
 /**
  * Makes a transport to a log group. It looks at the group before it sends, and never stops the application.
- * Throws PHILOG_CLOUDWATCH_OPTION, PHILOG_CLOUDWATCH_SPOOL and PHILOG_CLOUDWATCH_KEY_BESIDE.
+ * Throws PHILOG_CLOUDWATCH_OPTION, PHILOG_CLOUDWATCH_SPOOL, PHILOG_CLOUDWATCH_KEY_BESIDE and PHILOG_CLOUDWATCH_SNAPSHOT.
  */
 export function createCloudWatch(options: CloudWatchOptions, seams: Seams = {}): CloudWatch {
   checkCloudWatchOptions(options);
+  if (startupSnapshot.isBuildingSnapshot()) throw new CloudWatchError("PHILOG_CLOUDWATCH_SNAPSHOT");
   const { group, expect = {}, onFull = "drop-oldest", lingerMs = 1_000 } = options;
   const { maxBytes: spoolBytes = 1_073_741_824, syncMs = 100 } = options.spool ?? {};
   const { now = Date.now, disk = realDisk } = seams;
@@ -132,71 +139,54 @@ export function createCloudWatch(options: CloudWatchOptions, seams: Seams = {}):
     intake.write(own.started(durability, durable, group), now());
   }
   adopt();
+  // For the doctor, which asks whether the platform collects stdout besides.
+  loggerCounts("transport").guarded += 1;
 
-  async function flush(timeoutMs: number): Promise<boolean> {
-    intake.seal();
-    const { last } = intake;
-    sender.setUrgent(true);
-    const isDone = await waiters.waitFor(() => lanes.isDone(last), timeoutMs);
-    sender.setUrgent(false);
-    return isDone;
-  }
+  const stats = (): Stats => {
+    const { spooled, memory } = store.bytes();
+    return {
+      ...counts,
+      ...{ durability, group: gate.state, accepted: intake.accepted, lost: losses.total, waiting: lanes.left() },
+      lagSeconds: Math.max(0, now() - (lanes.oldest() ?? now())) / 1_000,
+      spoolBytes: spooled,
+      memoryBytes: memory,
+    };
+  };
+  const { emf, meter, signals = false, signalTimeoutMs = 5_000 } = options;
+  const writeEmf = emf && createEmf(emf, group, stats, now, (line) => intake.write(line, now()));
+  const emfClock = writeEmf && setInterval(writeEmf, emf.everyMs ?? 60_000).unref();
+  if (meter) guarded(report, () => meterStats(meter, { "philog.group": group, "philog.stream": stream }, stats));
 
-  let closing: Promise<Closed> | undefined;
-  async function close(timeoutMs: number): Promise<Closed> {
-    const end = performance.now() + timeoutMs;
-    await flush(timeoutMs);
-    // Lines that came meanwhile stay in the spool; a call that is cut off might have been stored.
-    sender.stop();
-    await waiters.waitFor(sender.isIdle, Math.max(0, end - performance.now()));
-    intake.seal();
-    isClosed = true;
-    // A data key may be on its way.
-    await waiters.waitFor(() => store.harden(), Math.max(100, end - performance.now()));
-    abort.abort();
-    clearInterval(clock);
-    unwire();
-    process.off("exit", onExit);
-    gate.close();
-    intake.close();
-    store.close();
-    const lost = lanes.left(true);
-    losses.add("closed", lost);
-    const left = lanes.left() - lost;
-    lanes.close();
-    opened?.spool.close();
-    opened?.directory().release();
-    client.destroy();
-    waiters.settle();
-    return { left, lost };
-  }
-
-  let isClosed = false;
-  const { signals = false, signalTimeoutMs = 5_000 } = options;
-  const unwire = wireSignals(signals, () => (closing ??= close(signalTimeoutMs)));
+  const ending = createEnding({
+    ...{ intake, store, lanes, sender, waiters, losses },
+    onClosing: () => writeEmf?.(),
+    letGo() {
+      abort.abort();
+      clearInterval(clock);
+      clearInterval(emfClock);
+      unwire();
+      process.off("exit", onExit);
+      gate.close();
+      opened?.spool.close();
+      opened?.directory().release();
+      client.destroy();
+    },
+  });
+  const unwire = wireSignals(signals, () => ending.close(signalTimeoutMs));
 
   return {
     stream,
     logStream,
     write(line, time = now()) {
-      const isTaken = !isClosed && intake.write(line, Number.isFinite(time) ? time : now());
-      if (!isTaken) losses.add(isClosed ? "closed" : "full", 1);
+      const isTaken = !ending.isClosed && intake.write(line, Number.isFinite(time) ? time : now());
+      if (!isTaken) losses.add(ending.isClosed ? "closed" : "full", 1);
       return isTaken;
     },
-    isFull: () => isClosed || intake.isFull(),
-    ready: async () => void (await waiters.waitFor(() => isClosed || !intake.isFull())),
+    isFull: () => ending.isClosed || intake.isFull(),
+    ready: async () => void (await waiters.waitFor(() => ending.isClosed || !intake.isFull())),
     flushSync: intake.seal,
-    flush: ({ timeoutMs = 30_000 } = {}) => flush(timeoutMs),
-    stats() {
-      const { spooled, memory } = store.bytes();
-      return {
-        ...counts,
-        ...{ durability, group: gate.state, accepted: intake.accepted, lost: losses.total, waiting: lanes.left() },
-        lagSeconds: Math.max(0, now() - (lanes.oldest() ?? now())) / 1_000,
-        spoolBytes: spooled,
-        memoryBytes: memory,
-      };
-    },
-    close: ({ timeoutMs = 5_000 } = {}) => (closing ??= close(timeoutMs)),
+    flush: ({ timeoutMs = 30_000 } = {}) => ending.flush(timeoutMs),
+    stats,
+    close: ({ timeoutMs = 5_000 } = {}) => ending.close(timeoutMs),
   };
 }

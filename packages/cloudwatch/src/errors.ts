@@ -3,6 +3,7 @@ export const errorTable = {
   PHILOG_CLOUDWATCH_OPTION: "an option is unknown, missing or of the wrong type",
   PHILOG_CLOUDWATCH_SPOOL: "the spool's directory cannot be used",
   PHILOG_CLOUDWATCH_KEY_BESIDE: "a key file lies beside the spool that it opens",
+  PHILOG_CLOUDWATCH_SNAPSHOT: "a transport cannot be part of a startup snapshot: its keys and its stream would be, too",
 } as const;
 
 export type CloudWatchErrorCode = keyof typeof errorTable;
@@ -20,7 +21,8 @@ export class CloudWatchError extends Error {
 
 /** What goes wrong while the transport runs: it never throws into the application, it says so. */
 export const problemTable = {
-  PHILOG_CLOUDWATCH_UNVERIFIED: "the log group is not as `expect` says: lines are held",
+  PHILOG_CLOUDWATCH_UNVERIFIED:
+    "the log group is not as `expect` says: lines are held until it is; `philog aws verify` and `philog aws provision` help",
   PHILOG_CLOUDWATCH_DRIFT:
     "control-drift: the log group is no longer as expected, or cannot be described: lines are sent",
   PHILOG_CLOUDWATCH_DENIED: "the service refuses the call: lines are held, and tried again slowly",

@@ -33,6 +33,14 @@ test.each<[string, unknown]>([
   ["spool.dataKeys: they are missing", { group: "g", spool: { directory: "x" } }],
   ["spool.maxBytes: it has to be 1 MiB or more", { group: "g", spool: { ...spool, maxBytes: 1 } }],
   ["spool.syncMs: it has to be 1 to 60000 milliseconds", { group: "g", spool: { ...spool, syncMs: 0 } }],
+  ["meter: it is none", { group: "g", meter: { createObservableCounter() {} } }],
+  ["emf: it is an object", { group: "g", emf: null }],
+  ["the members of `emf` have no such member; did you mean `namespace`?", { group: "g", emf: { namspace: "a" } }],
+  ["emf.namespace", { group: "g", emf: { namespace: "with space" } }],
+  ["emf.everyMs: it has to be 1000 to 3600000", { group: "g", emf: { namespace: "a", everyMs: 1 } }],
+  ["emf.dimensions: they are at most 9 names", { group: "g", emf: { namespace: "a", dimensions: { "": "x" } } }],
+  ["emf.dimensions: they are at most 9 names", { group: "g", emf: { namespace: "a", dimensions: { A: 1 } } }],
+  ["emf.dimensions: a name is in use already", { group: "g", emf: { namespace: "a", dimensions: { Sent: "x" } } }],
 ])("%s: said at construction", (text, options) => {
   expect(() => createCloudWatch(options as CloudWatchOptions)).toThrow(text);
 });

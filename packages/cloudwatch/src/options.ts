@@ -3,6 +3,8 @@ import type { DataKeys, KeyContext } from "@philog/core";
 import { checkOptions, nearest } from "@philog/core/host";
 import { CloudWatchError, type Problem } from "./errors.ts";
 import type { Loss } from "./life/losses.ts";
+import { type EmfOptions, emfMembers } from "./metrics/emf.ts";
+import type { MeterLike } from "./metrics/meter.ts";
 import type { Expectation } from "./verify/check-group.ts";
 
 /** The spool: where lines lie, encrypted, until the service has stored them. */
@@ -53,13 +55,19 @@ export interface CloudWatchOptions {
   entity?: Entity;
   /** Whether the first line says what durable means here. @default true */
   startLine?: boolean;
+  /** A meter of OpenTelemetry, which is given the numbers of `stats()`. @default none */
+  meter?: MeterLike;
+  /** Writes these numbers into the stream, in CloudWatch's embedded metric format. @default none */
+  emf?: EmfOptions;
 }
 
 type Names = readonly string[];
 const optionNames: Names = [
   ...["group", "stream", "aws", "spool", "durability", "memoryBytes", "onFull", "onLoss", "onProblem", "expect"],
   ...["parallel", "lingerMs", "timeoutMs", "signals", "signalTimeoutMs", "entity", "startLine"],
+  ...["meter", "emf"],
 ];
+const emfNames: Names = ["namespace", "everyMs", "dimensions"];
 const spoolNames: Names = ["directory", "dataKeys", "maxBytes", "syncMs", "context"];
 const expectNames: Names = ["kmsKey", "retentionDays", "tags", "deletionProtection", "dataProtection"];
 
@@ -82,6 +90,25 @@ const groupName = /^[.\-_/#A-Za-z0-9]{1,512}$/;
 /** Room for the process's own part behind it. */
 const streamName = /^[^:*]{1,480}$/;
 
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html and API_Dimension.html */
+const namespaceName = /^[.\-_/#:A-Za-z0-9]{1,255}$/;
+const dimensionText = /^[^:\p{C}][^\p{C}]{0,254}$/u;
+const mostDimensions = 9;
+
+function checkEmf(emf: EmfOptions): void {
+  if (typeof emf !== "object" || emf === null) throw bad("emf: it is an object");
+  known(emf, emfNames, "the members of `emf`");
+  const { namespace, everyMs, dimensions = {} } = emf;
+  if (typeof namespace !== "string" || !namespaceName.test(namespace)) throw bad("emf.namespace");
+  if (!isWithin(everyMs, 1_000, 3_600_000)) throw bad("emf.everyMs: it has to be 1000 to 3600000 milliseconds");
+  const pairs = Object.entries(dimensions);
+  const fits = pairs.every((pair) => pair.every((text) => typeof text === "string" && dimensionText.test(text)));
+  if (!fits || pairs.length > mostDimensions) throw bad("emf.dimensions: they are at most 9 names with a text each");
+  if (pairs.some(([name]) => emfMembers.includes(name))) throw bad("emf.dimensions: a name is in use already");
+}
+
+const meterCalls = ["createObservableCounter", "createObservableGauge", "addBatchObservableCallback"] as const;
+
 /** Throws PHILOG_CLOUDWATCH_OPTION for an option that is unknown or cannot be used; it names no value. */
 export function checkCloudWatchOptions(options: CloudWatchOptions): void {
   if (typeof options !== "object" || options === null) throw bad("the options are an object");
@@ -99,6 +126,9 @@ export function checkCloudWatchOptions(options: CloudWatchOptions): void {
   }
   if (!isWithin(options.memoryBytes, 1_048_576, 2 ** 32)) throw bad("memoryBytes: it has to be 1 MiB or more");
   known(expect, expectNames, "the members of `expect`");
+  const { meter, emf } = options;
+  if (meter && !meterCalls.every((name) => typeof meter[name] === "function")) throw bad("meter: it is none");
+  if (emf !== undefined) checkEmf(emf);
   if (spool === undefined) return;
   known(spool, spoolNames, "the members of `spool`");
   const { directory, dataKeys, maxBytes, syncMs } = spool;

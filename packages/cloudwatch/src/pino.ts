@@ -16,7 +16,8 @@ export type DataKeysSource =
   | { module: string; export: string; options?: unknown };
 
 /** The transport's options as data. */
-export interface PinoTargetOptions extends Omit<CloudWatchOptions, "spool" | "onLoss" | "onProblem" | "signals"> {
+export interface PinoTargetOptions
+  extends Omit<CloudWatchOptions, "spool" | "onLoss" | "onProblem" | "signals" | "meter"> {
   spool?: Omit<SpoolOptions, "dataKeys"> & { dataKeys: DataKeysSource };
   /** Milliseconds that the end of the process leaves for sending. @default 5000 */
   closeTimeoutMs?: number;

@@ -16,6 +16,18 @@ test("the README's sample writes what the README says", async () => {
   expect(stdout).toBe(block("text"));
 });
 
+test("the guide's sample writes what the guide says", async () => {
+  const guide = readFileSync(`${folder}/../../docs/cloudwatch.md`, "utf8");
+  const [code, output] = guide
+    .split("## Metrics without CloudWatch")[1]!
+    .split(/```\w+\n/)
+    .slice(1, 3)
+    .map((part) => part.split("```")[0]!);
+  const args = ["--no-warnings", "--input-type=module", "-e", code!];
+  const { stdout, stderr } = await captureProcess(process.execPath, args, { cwd: folder });
+  expect([stderr, stdout]).toEqual(["", output]);
+});
+
 test("the README lists every code with its text, and no other", () => {
   const listed = [...readme.matchAll(/^\| `(PHILOG_CLOUDWATCH_[A-Z_]+)` +\| (.+?) +\|$/gm)].map(([, code, text]) => [
     code,

@@ -34,6 +34,11 @@ test.each([
   expect(durableMeans(folder, where, 100)).toContain(text);
 });
 
+test("with a spool it also says what holds while there is no data key, without one it does not", () => {
+  expect(durableMeans("/data", place({}), 100)).toMatch(/; while no data key can be had lines stay in memory$/);
+  expect(durableMeans(undefined, place({}), 100)).not.toContain("data key");
+});
+
 test("this place is read from the environment", () => {
   expect(thisPlace().environment).toBe(process.env);
 });

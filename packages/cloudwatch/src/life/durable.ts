@@ -32,8 +32,13 @@ function fileSystemOf(folder: string, mounts: string): string | undefined {
   return best?.type;
 }
 
-/** What "nothing is lost" means here, in one sentence for the start-up line. */
-export function durableMeans(folder: string | undefined, { environment, mounts }: Place, syncMs: number): string {
+/** What "nothing is lost" means here, for the start-up line. */
+export function durableMeans(folder: string | undefined, place: Place, syncMs: number): string {
+  const means = placeMeans(folder, place, syncMs);
+  return folder === undefined ? means : `${means}; while no data key can be had lines stay in memory`;
+}
+
+function placeMeans(folder: string | undefined, { environment, mounts }: Place, syncMs: number): string {
   if (environment.AWS_LAMBDA_FUNCTION_NAME !== undefined) {
     return "on Lambda lines outlive the invocation only once they are sent: call flush() at its end";
   }

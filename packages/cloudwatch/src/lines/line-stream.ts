@@ -3,14 +3,15 @@ import type { CloudWatch } from "../cloud-watch.ts";
 import { timeOf } from "./time-of.ts";
 
 export interface LineStreamOptions {
-  /** Whether the stream waits while there is no room, so that who writes into it has to wait, too. */
-  readonly waits: boolean;
-  /** Milliseconds that the stream's end leaves for sending. */
-  readonly closeMs: number;
+  /** Whether the stream waits while there is no room, so that who writes into it has to wait, too. @default false */
+  readonly waits?: boolean;
+  /** Milliseconds that the stream's end leaves for sending. @default 5000 */
+  readonly closeMs?: number;
 }
 
-/** A stream that takes text of whole and cut lines. Its end closes the transport. */
-export function createLineStream(cloudWatch: CloudWatch, { waits, closeMs }: LineStreamOptions): Writable {
+/** A stream that takes text of whole and cut lines, each with the time that it says. Its end closes the transport. */
+export function createLineStream(cloudWatch: CloudWatch, options: LineStreamOptions = {}): Writable {
+  const { waits = false, closeMs = 5_000 } = options;
   let rest = "";
 
   async function take(text: string): Promise<void> {

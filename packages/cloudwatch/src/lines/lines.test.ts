@@ -1,5 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { createBench, inOrder, numbersOf, spoolIn, upTo } from "../transport.test-data.ts";
+import { createLineStream } from "./line-stream.ts";
 
 const bench = createBench();
 const day = 24 * 3_600_000;
@@ -54,4 +57,15 @@ describe("any line", () => {
     await cloudWatch.flush();
     expect(numbersOf(inOrder(local)).numbers.sort()).toEqual([1, 2, 3]);
   });
+});
+
+test("any stream of lines can be piped in: what another process prints is stored, and the end closes", async () => {
+  const { local } = await bench.start();
+  const { cloudWatch } = bench.make(local, { spool: spoolIn(bench.folder()) });
+  const code = `for (let index = 0; index < 3000; index++) console.log(JSON.stringify({ index, msg: "x".repeat(index % 300) }));`;
+  const child = spawn(process.execPath, ["-e", code], { stdio: ["ignore", "pipe", "inherit"] });
+  await once(child.stdout.pipe(createLineStream(cloudWatch)), "finish");
+  expect(numbersOf(inOrder(local))).toEqual({ numbers: upTo(3_000), duplicates: 0 });
+  expect(inOrder(local).map((message) => JSON.parse(message).index)).toEqual(upTo(3_000).map((number) => number - 1));
+  expect(cloudWatch.write("late")).toBe(false);
 });

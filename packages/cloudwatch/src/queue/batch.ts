@@ -11,6 +11,7 @@ export interface LogEvent {
 /** Events that are sent with one call. */
 export interface Batch {
   readonly logStream: string;
+  /** Given away with the first call. */
   readonly events: LogEvent[];
   /** Where they come from: numbers of events, both ends included. */
   readonly pieces: Piece[];

@@ -58,6 +58,12 @@ describe.each(["spool", "memory"] as const)("durability %s, full", (durability) 
     expect(losses.reduce((sum, { lines }) => sum + lines, 0)).toBe(5_000 - taken);
     await local.clearFaults();
     expect(await cloudWatch.flush()).toBe(true);
+    expect(await cloudWatch.flush()).toBe(true);
+    // There is room again: lines are taken, and among them the one that says what was lost.
+    expect(cloudWatch.write(line)).toBe(true);
+    expect(await cloudWatch.flush()).toBe(true);
+    const said = inOrder(local).filter((text) => text.includes('"philog":"lost"'));
+    expect(said.reduce((sum, text) => sum + JSON.parse(text).lines, 0)).toBe(5_000 - taken);
     expect(numbersOf(inOrder(local)).numbers.slice(0, taken)).toEqual(upTo(taken));
   });
 

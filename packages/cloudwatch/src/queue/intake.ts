@@ -61,9 +61,15 @@ export function createIntake(options: IntakeOptions): Intake {
     }, lingerMs + 5);
   }
 
+  /** Once there was no room, each line looks whether there is some again. */
+  function isStillFull(): boolean {
+    isFull = isFull && store.isFull(frameBytes);
+    return isFull;
+  }
+
   return {
     write(line, time) {
-      if (isFull) return false;
+      if (isStillFull()) return false;
       builder.add(line, time);
       if (builder.bytes >= frameBytes || builder.count >= frameEvents) seal();
       else turn ??= setImmediate(seal);
@@ -76,10 +82,7 @@ export function createIntake(options: IntakeOptions): Intake {
     get last() {
       return builder.next - 1;
     },
-    isFull() {
-      isFull = isFull && store.isFull(frameBytes);
-      return isFull;
-    },
+    isFull: isStillFull,
     close() {
       clearImmediate(turn);
       clearTimeout(linger);

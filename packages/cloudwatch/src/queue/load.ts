@@ -1,6 +1,6 @@
 import type { Report } from "../errors.ts";
 import { codeOf } from "../spool/disk.ts";
-import type { Segment } from "./segment.ts";
+import { type Segment, takeBack } from "./segment.ts";
 
 const again = 60_000;
 
@@ -13,16 +13,13 @@ export function createLoad(report: Report, now: () => number): (segment: Segment
       if (tornBytes > 0) report("PHILOG_CLOUDWATCH_TORN", `${tornBytes} bytes`);
       if (badFrames + badAcks > 0) report("PHILOG_CLOUDWATCH_TAMPERED", `${badFrames} frames, ${badAcks} notes`);
       segment.isBad = badFrames > 0;
-      segment.frames = frames;
-      segment.count = frames.reduce((sum, { count }) => sum + count, 0);
-      segment.memory = frames.reduce((sum, { plain }) => sum + plain.length, 0);
-      segment.untaken = segment.memory;
+      takeBack(segment, frames);
     } catch (error) {
       const code = codeOf(error);
       if (code === "ENOENT") {
         // Taken over by another process, which sends what is in it.
         segment.frames = [];
-        segment.count = segment.settled;
+        segment.count = segment.taken;
         return;
       }
       report("PHILOG_CLOUDWATCH_SEGMENT_KEY", code);

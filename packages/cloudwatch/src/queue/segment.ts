@@ -1,10 +1,11 @@
-import { eventAt, type Frame } from "../lines/frame.ts";
+import { eventAt, type Frame, without } from "../lines/frame.ts";
 import type { SegmentFile } from "../spool/segment-file.ts";
 
 /** A run of events in the order of their numbers: a file, or in memory what has none. */
 export interface Segment {
-  /** The number of its first event. */
+  /** The number of its first event, and of the next to take once it is read again from disk. */
   readonly first: number;
+  resumeFrom: number;
   readonly file: SegmentFile | undefined;
   /** Those in memory; a frame that was taken is let go. `undefined` while they are on disk alone. */
   frames: (Frame | undefined)[] | undefined;
@@ -44,6 +45,7 @@ export function createSegment(
 ): Segment {
   return {
     first,
+    resumeFrom: first,
     file,
     frames: isInMemory ? [] : undefined,
     count: 0,
@@ -73,11 +75,22 @@ export function hold(segment: Segment, frame: Frame): void {
   segment.untaken += frame.plain.length;
 }
 
-/** Lets go of the frames: they are on disk. Only where none was taken. */
+/** Lets go of the frames: they are on disk. What was taken is under way, and is not read again. */
 export function letGo(segment: Segment): void {
+  segment.resumeFrom = nextNumber(segment) ?? segment.resumeFrom;
   segment.frames = undefined;
+  segment.at = { frame: 0, index: 0, offset: 0 };
   segment.memory = 0;
   segment.untaken = 0;
+}
+
+/** Brings frames that were read from disk into memory, as far as they were not taken. */
+export function takeBack(segment: Segment, frames: readonly Frame[]): void {
+  segment.frames = frames.flatMap((frame) => without(frame, [[1, segment.resumeFrom - 1]]));
+  const read = segment.frames as Frame[];
+  segment.count = segment.taken + read.reduce((sum, { count }) => sum + count, 0);
+  segment.memory = read.reduce((sum, { plain }) => sum + plain.length, 0);
+  segment.untaken = segment.memory;
 }
 
 /** Sets the place of the next event behind this one, and lets go of the frames before. */
@@ -116,7 +129,7 @@ export function skip(segment: Segment, events: number): void {
 }
 
 /** The number of the next event to take; `undefined` where all were taken. */
-export function nextNumber({ first, frames, at, count, taken }: Segment): number | undefined {
-  if (frames === undefined) return first;
+export function nextNumber({ resumeFrom, frames, at, count, taken }: Segment): number | undefined {
+  if (frames === undefined) return resumeFrom;
   return taken === count ? undefined : frames[at.frame]!.first + at.index;
 }

@@ -39,7 +39,6 @@ const sizeOf = ({ file, added }: Segment) => file?.bytes ?? added;
 export function createStore(options: StoreOptions): Store {
   const { lane, lanes, spool, memoryBytes, spoolBytes, segmentBytes, onDropped, report, now } = options;
   let current: Segment | undefined;
-  let wantsNext = false;
 
   const all = () => lanes().flatMap(({ segments }) => segments);
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
@@ -52,7 +51,6 @@ export function createStore(options: StoreOptions): Store {
   function closeCurrent(): void {
     if (current) lane.close(current);
     current = undefined;
-    wantsNext = false;
   }
 
   function open(first: number, file = spool?.create(first)): Segment {
@@ -82,7 +80,9 @@ export function createStore(options: StoreOptions): Store {
       }
       skip(hardened, segment.taken - segment.settled);
       lane.segments.splice(lane.segments.indexOf(segment), 0, hardened);
-      lane.close(hardened);
+      // The newest file takes what comes next: another key may be long in coming.
+      if (segment === current) current = hardened;
+      else lane.close(hardened);
       segment.movedTo = hardened;
       letGo(segment);
       segment.frames = [];
@@ -101,9 +101,9 @@ export function createStore(options: StoreOptions): Store {
   /** The segment to add to: another one where the last is full, old, or not the process's own any more. */
   function segmentFor({ first }: Frame): Segment {
     if (spool && !spool.holds()) closeCurrent();
+    if (spool && current?.file === undefined && !harden() && current?.isClosed === false) return current;
     if (current === undefined || current.isClosed) return open(first);
-    if (spool && current.file === undefined) return harden() ? open(first) : current;
-    const isDone = wantsNext || sizeOf(current) >= segmentBytes || now() - current.since > oldestSegment;
+    const isDone = sizeOf(current) >= segmentBytes || now() - current.since > oldestSegment;
     if (!isDone) return current;
     if (current.file === undefined) return open(first);
     // While there is no other key a file grows past its size: that is better than to have lines in memory alone.
@@ -133,10 +133,8 @@ export function createStore(options: StoreOptions): Store {
     segment.added += frame.plain.length;
     if (segment.frames === undefined) return;
     hold(segment, frame);
-    if (segment.file === undefined || held() <= memoryBytes) return;
     // Too much for memory: what nobody has come to yet stays on disk until its turn.
-    if (segment.taken === 0) letGo(segment);
-    else wantsNext = true;
+    if (segment.file !== undefined && held() > memoryBytes) letGo(segment);
   }
 
   return {

@@ -3,6 +3,7 @@ import type { Batch, LogEvent } from "../queue/batch.ts";
 import type { Answer } from "./answer.ts";
 import { createCounts } from "./counts.ts";
 import { createDeliver } from "./deliver.ts";
+import { packEvents, unpackEvents } from "./payload.ts";
 import type { Calls } from "./put.ts";
 
 const batchOf = (...messages: string[]): Batch => ({
@@ -34,7 +35,9 @@ function bench(answer: (events: LogEvent[], call: number) => Answer, createStrea
   let creations = 0;
   const deliver = createDeliver({
     calls: {
-      async put(_stream, events) {
+      pack: (logStreamName, events) => packEvents({ logGroupName: "g", logStreamName }, events),
+      async put(_stream, payload) {
+        const events = unpackEvents(payload);
         sent.push(events.map(({ message }) => message));
         return answer(events, sent.length);
       },

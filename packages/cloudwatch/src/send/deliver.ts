@@ -3,6 +3,7 @@ import type { Report } from "../errors.ts";
 import { type Batch, type LogEvent, withTime } from "../queue/batch.ts";
 import type { Answer } from "./answer.ts";
 import type { SendCounts } from "./counts.ts";
+import { type Payload, unpackEvents } from "./payload.ts";
 import type { Calls } from "./put.ts";
 
 export interface DeliverOptions {
@@ -52,25 +53,30 @@ export function createDeliver(options: DeliverOptions): (batch: Batch) => Promis
 
   /** Resolves to `true` when all is stored, to `false` when the signal has come before. */
   return async (batch) => {
-    const chunks = [batch.events];
+    const pack = (events: readonly LogEvent[]): Payload => calls.pack(batch.logStream, events);
+    // From here on the bytes stand for the events.
+    const chunks = [pack(batch.events.splice(0))];
     let failures = 0;
     counts.retimed += batch.retimed;
     while (chunks.length > 0) {
-      const events = chunks[0]!;
+      const chunk = chunks[0]!;
       counts.calls++;
-      let answer = await calls.put(batch.logStream, events, signal);
+      let answer = await calls.put(batch.logStream, chunk, signal);
       if (answer.kind === "missing") {
         const refused = await calls.createStream(batch.logStream, signal);
         if (refused === undefined && !signal.aborted) continue;
         answer = refused ?? answer;
       }
+      // Also of a call that the end has cut off.
+      if (answer.kind !== "stored" && answer.isUncertain) counts.uncertain += chunk.count;
       if (signal.aborted) return false;
       onAnswer(answer.kind);
       if (answer.kind === "stored") {
-        const late = retimed(events, answer);
+        const isWhole = answer.tooOldEnd === 0 && answer.tooNewStart >= chunk.count;
+        const late = isWhole ? [] : retimed(unpackEvents(chunk), answer);
         chunks.shift();
-        if (late.length > 0) chunks.unshift(late);
-        counts.sent += events.length - late.length;
+        if (late.length > 0) chunks.unshift(pack(late));
+        counts.sent += chunk.count - late.length;
         counts.retimed += late.length;
         if (answer.isEntityRejected) report("PHILOG_CLOUDWATCH_ENTITY");
         failures = late.length > 0 ? failures + 1 : 0;
@@ -79,7 +85,6 @@ export function createDeliver(options: DeliverOptions): (batch: Batch) => Promis
       }
       failures++;
       counts.retried++;
-      if (answer.isUncertain) counts.uncertain += events.length;
       let pace: Backoff = patience.fault;
       if (answer.kind === "throttle") {
         counts.throttled++;
@@ -89,9 +94,10 @@ export function createDeliver(options: DeliverOptions): (batch: Batch) => Promis
         if (failures >= worthSaying) report("PHILOG_CLOUDWATCH_UNREACHABLE", answer.reason);
       } else if (answer.kind === "invalid") {
         // Sent in halves, what is refused is soon alone, and keeps nothing else back.
-        chunks.push(...halves(chunks.shift()!));
+        chunks.shift();
+        chunks.push(...halves(unpackEvents(chunk)).map(pack));
         report("PHILOG_CLOUDWATCH_INVALID", answer.reason);
-        if (events.length === 1) {
+        if (chunk.count === 1) {
           onRefused(batch);
           pace = patience.denied;
         }

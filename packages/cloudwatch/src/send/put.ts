@@ -6,10 +6,12 @@ import {
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { LogEvent } from "../queue/batch.ts";
 import { type Answer, readError } from "./answer.ts";
+import { type Payload, packEvents } from "./payload.ts";
 
-/** The two calls of a writer. They never reject. */
+/** The two calls of a writer, which never reject, and what the first is made of. */
 export interface Calls {
-  put(logStream: string, events: LogEvent[], signal: AbortSignal): Promise<Answer>;
+  put(logStream: string, payload: Payload, signal: AbortSignal): Promise<Answer>;
+  pack(logStream: string, events: readonly LogEvent[]): Payload;
   /** `undefined` where the stream is there, or was. */
   createStream(logStream: string, signal: AbortSignal): Promise<Answer | undefined>;
 }
@@ -20,6 +22,23 @@ export interface CallsOptions {
   readonly entity: Entity | undefined;
   /** Milliseconds after which a call counts as failed. */
   readonly timeoutMs: number;
+}
+
+/**
+ * A call whose body is written here, in one go: the SDK walks through each event, and keeps the event loop for several
+ * times as long. What it makes of the rest, signature and retries and all, stays.
+ */
+function putEvents(body: Uint8Array, names: { logGroupName: string; logStreamName: string }): PutLogEventsCommand {
+  const command = new PutLogEventsCommand({ ...names, logEvents: [] });
+  command.middlewareStack.add(
+    (next) => (args) => {
+      (args.request as { body?: unknown }).body = body;
+      return next(args);
+    },
+    // Before the body's length is looked at.
+    { step: "build", name: "philogBody", priority: "high" },
+  );
+  return command;
 }
 
 export function createCalls({ client, group: logGroupName, entity, timeoutMs }: CallsOptions): Calls {
@@ -43,16 +62,17 @@ export function createCalls({ client, group: logGroupName, entity, timeoutMs }: 
   }
 
   return {
-    async put(logStreamName, logEvents, signal) {
+    pack: (logStreamName, events) => packEvents({ logGroupName, logStreamName, entity }, events),
+    async put(logStreamName, { body, count }, signal) {
       try {
-        const command = new PutLogEventsCommand({ logGroupName, logStreamName, logEvents, entity });
+        const command = putEvents(body, { logGroupName, logStreamName });
         const { rejectedLogEventsInfo: info, rejectedEntityInfo } = await within(signal, (options) =>
           client.send(command, options),
         );
         return {
           kind: "stored",
           tooOldEnd: Math.max(info?.tooOldLogEventEndIndex ?? 0, info?.expiredLogEventEndIndex ?? 0),
-          tooNewStart: info?.tooNewLogEventStartIndex ?? logEvents.length,
+          tooNewStart: info?.tooNewLogEventStartIndex ?? count,
           isEntityRejected: rejectedEntityInfo !== undefined,
         };
       } catch (error) {

@@ -74,14 +74,15 @@ export function createSender(options: SenderOptions): Sender {
     return false;
   }
 
-  /** One batch a turn: to write a megabyte of JSON takes milliseconds, and the application waits for them. */
+  /** One batch a turn, never within a call of the logger: a megabyte of JSON takes milliseconds, and all wait for them. */
   function pump(): void {
-    let isStarted = false;
-    if (isPumping || !guarded(report, () => (isStarted = start())) || !isStarted) return;
+    if (isPumping) return;
     isPumping = true;
     setImmediate(() => {
       isPumping = false;
-      pump();
+      let isStarted = false;
+      guarded(report, () => (isStarted = start()));
+      if (isStarted) pump();
     });
   }
 

@@ -16,8 +16,10 @@ export interface SegmentContent {
   readonly badAcks: number;
 }
 
-/** Reads the frames behind a header of `headerBytes`. Frames behind one that does not open are still read. */
-export function readSegment(keys: SegmentKeys, file: Buffer, headerBytes: number, acks: Buffer): SegmentContent {
+type Reading = [keys: SegmentKeys, file: Buffer, headerBytes: number, acks: Buffer];
+
+/** Stops after each frame. */
+function* openFrames(...[keys, file, headerBytes, acks]: Reading): Generator<void, SegmentContent> {
   const { ranges, bad } = readAcks(keys, acks);
   const frames: Frame[] = [];
   let ended = false;
@@ -30,6 +32,7 @@ export function readSegment(keys: SegmentKeys, file: Buffer, headerBytes: number
     if (opened.frame === undefined) badFrames++;
     else if (opened.frame.count === 0) ended = true;
     else frames.push(...without(opened.frame, ranges));
+    yield;
   }
   const rest = file.length - offset;
   return {
@@ -39,4 +42,17 @@ export function readSegment(keys: SegmentKeys, file: Buffer, headerBytes: number
     badFrames: badFrames + (ended && rest > 0 ? 1 : 0),
     badAcks: bad,
   };
+}
+
+/** Frames opened in one turn: about half a megabyte, or a millisecond. */
+const framesInTurn = 10;
+
+/** Reads the frames behind a header of `headerBytes`. Frames behind one that does not open are still read. */
+export async function readSegment(...reading: Reading): Promise<SegmentContent> {
+  const steps = openFrames(...reading);
+  for (let step = 1; ; step++) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (step % framesInTurn === 0) await new Promise(setImmediate);
+  }
 }

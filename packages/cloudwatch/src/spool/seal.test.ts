@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, randomBytes } from "node:crypto";
+import { createHash, createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { createFrameBuilder } from "../lines/frame-builder.ts";
 import { ackBytes, readAcks, writeAck } from "./acks.ts";
@@ -37,21 +37,21 @@ function segment(own: Partial<SegmentHeader> = {}) {
   return { bytes, keys, frames, sealed, file: Buffer.concat([bytes, ...sealed]) };
 }
 
-function read(file: Buffer) {
+async function read(file: Buffer) {
   const head = readHeader(file);
   if (head === undefined) return undefined;
   const keys = segmentKeys(dataKey, Buffer.from(head.header.salt, "base64"), head.digest);
   return readSegment(keys, file, head.bytes, Buffer.alloc(0));
 }
 
-const counted = (file: Buffer) => {
-  const content = read(file)!;
+const counted = async (file: Buffer) => {
+  const content = (await read(file))!;
   return { ...content, frames: content.frames.map(({ first, count }) => [first, count]) };
 };
 
-test("a segment gives back its frames, and says that it is whole", () => {
+test("a segment gives back its frames, and says that it is whole", async () => {
   const { file, frames } = segment();
-  expect(read(file)).toEqual({ frames, ended: true, tornBytes: 0, badFrames: 0, badAcks: 0 });
+  expect(await read(file)).toEqual({ frames, ended: true, tornBytes: 0, badFrames: 0, badAcks: 0 });
 });
 
 test("a header holds what was written, and nothing of a line", () => {
@@ -59,13 +59,13 @@ test("a header holds what was written, and nothing of a line", () => {
   expect(readHeader(bytes)).toMatchObject({ header, bytes: bytes.length });
 });
 
-test("a change to any byte of a segment is noticed, and gives no line that was not written", () => {
+test("a change to any byte of a segment is noticed, and gives no line that was not written", async () => {
   const { file, frames } = segment();
   const texts = new Set(frames.map(({ plain }) => plain.toString("hex")));
   for (let at = 0; at < file.length; at++) {
     const changed = Buffer.from(file);
     changed[at]! ^= 1 << (at % 8);
-    const content = read(changed);
+    const content = await read(changed);
     if (content === undefined) continue;
     const isNoticed = content.badFrames > 0 || content.tornBytes > 0;
     expect({ at, isNoticed }).toEqual({ at, isNoticed: true });
@@ -73,10 +73,10 @@ test("a change to any byte of a segment is noticed, and gives no line that was n
   }
 });
 
-test("a frame behind one that was changed is still read", () => {
+test("frames behind one that does not open are still read", async () => {
   const { file, bytes, sealed } = segment();
   file[bytes.length + sealed[0]!.length - 1]! ^= 1;
-  expect(counted(file)).toMatchObject({
+  expect(await counted(file)).toMatchObject({
     frames: [
       [3, 1],
       [4, 2],
@@ -86,31 +86,37 @@ test("a frame behind one that was changed is still read", () => {
   });
 });
 
-test("frames that were swapped, dropped, repeated or moved from another segment do not open", () => {
+test("frames that were swapped, dropped, repeated or moved from another segment do not open", async () => {
   const { bytes, sealed } = segment();
   const [one, two, three, end] = sealed as [Buffer, Buffer, Buffer, Buffer];
   const other = segment({ segment: "1".repeat(32) }).sealed[1]!;
-  const bad = (...parts: Buffer[]) => read(Buffer.concat([bytes, ...parts]))!.badFrames;
-  expect(bad(two, one, three, end)).toBe(2);
-  expect(bad(one, three, end)).toBe(2);
-  expect(bad(one, two, two, three, end)).toBeGreaterThan(0);
-  expect(bad(one, other, three, end)).toBe(1);
+  const bad = async (...parts: Buffer[]) => (await read(Buffer.concat([bytes, ...parts])))!.badFrames;
+  expect(await bad(two, one, three, end)).toBe(2);
+  expect(await bad(one, three, end)).toBe(2);
+  expect(await bad(one, two, two, three, end)).toBeGreaterThan(0);
+  expect(await bad(one, other, three, end)).toBe(1);
 });
 
-test("a tail that was cut off is told in bytes, at any place", () => {
+test("a tail that was cut off is told in bytes, at any place", async () => {
   const { file, bytes, sealed } = segment();
   const start = bytes.length + sealed[0]!.length;
   for (let end = start + 1; end < start + sealed[1]!.length; end++) {
-    expect(counted(file.subarray(0, end))).toMatchObject({ frames: [[1, 2]], tornBytes: end - start, ended: false });
+    expect(await counted(file.subarray(0, end))).toMatchObject({
+      frames: [[1, 2]],
+      tornBytes: end - start,
+      ended: false,
+    });
   }
 });
 
-test("bytes behind the end are noticed", () => {
-  expect(read(Buffer.concat([segment().file, Buffer.from("x")]))).toMatchObject({ badFrames: 1, ended: true });
+test("bytes behind the end are noticed", async () => {
+  expect(await read(Buffer.concat([segment().file, Buffer.from("x")]))).toMatchObject({ badFrames: 1, ended: true });
 });
 
-test("two segments with the same data key have different keys: neither opens the other's frames", () => {
-  const { keys } = segment();
+test("two segments have two keys, whatever their data key, and a changed header opens nothing", async () => {
+  const { keys, sealed } = segment();
+  const { bytes } = segment({ stream: "s2" });
+  expect(await read(Buffer.concat([bytes, ...sealed]))).toMatchObject({ frames: [], badFrames: 4 });
   const otherSalt = segmentKeys(dataKey, randomBytes(32), keys.digest);
   expect(otherSalt.frames.export().equals(keys.frames.export())).toBe(false);
   expect(keys.acks.export().equals(keys.frames.export())).toBe(false);
@@ -124,11 +130,38 @@ test("a segment's keys are HKDF-SHA-256 of data key, salt and the header's diges
   expect(keys.frames.export().equals(createHmac("sha256", extracted).update(info).digest())).toBe(true);
 });
 
-test("the nonce is the frame's place: a frame opens there and nowhere else", () => {
+test("the nonce is the frame's place in its segment: never used twice, since each segment has a key of its own", () => {
+  const other = segment({ segment: "1".repeat(32) });
+  for (const [place, sealed] of segment().sealed.entries()) {
+    expect(other.sealed[place]!.subarray(16).equals(sealed.subarray(16))).toBe(false);
+  }
   const { keys, frames } = segment();
   const sealed = sealFrame(keys, 5, frames[0]!);
   expect(openFrame(keys, 5, sealed, 0)).toEqual({ frame: frames[0], bytes: sealed.length });
   expect(openFrame(keys, 4, sealed, 0)).toEqual({ frame: undefined, bytes: sealed.length });
+});
+
+test("additional data are the digest of the header and the frame's prefix", () => {
+  const { keys, sealed } = segment();
+  const openAt = (own: typeof keys, file: Buffer) => openFrame(own, 1, file, 0);
+  const [, frame] = sealed as [Buffer, Buffer];
+  expect(openAt(keys, frame)).toMatchObject({ frame: { first: 3, count: 1 } });
+  // Events and their first number; a changed length is a torn end, or ciphertext of another length.
+  for (let at = 4; at < 16; at++) {
+    const changed = Buffer.from(frame);
+    changed[at]! ^= 1;
+    expect(openAt(keys, changed)).toMatchObject({ frame: undefined });
+  }
+  const digest = Buffer.from(keys.digest);
+  digest[0]! ^= 1;
+  expect(openAt({ ...keys, digest }, frame)).toMatchObject({ frame: undefined });
+});
+
+test("a segment is written as earlier versions wrote it, byte for byte, so that each opens the other's", () => {
+  const { file } = segment();
+  expect(createHash("sha256").update(file).digest("hex")).toBe(
+    "1f53b0b69afdb661988aec6c03b208e1fd3c15bc525e4cc54350793b73f3c2cc",
+  );
 });
 
 test.each([
@@ -143,17 +176,17 @@ test.each([
   expect(readHeader(file)).toBe(undefined);
 });
 
-test("events that were acknowledged are not read again", () => {
+test("events that were acknowledged are not read again", async () => {
   const { file, keys, bytes } = segment();
   const acks = Buffer.concat([writeAck(keys, 0, 1, 1), writeAck(keys, 1, 3, 4)]);
-  const { frames } = readSegment(keys, file, bytes.length, acks);
+  const { frames } = await readSegment(keys, file, bytes.length, acks);
   expect(frames.map(({ first, count }) => [first, count])).toEqual([
     [2, 1],
     [5, 1],
   ]);
 });
 
-test("a change to any byte of an acknowledgement sends its events again, and is noticed", () => {
+test("a record that was changed counts as none: its events are sent again, never left out", () => {
   const { keys } = segment();
   const acks = Buffer.concat([writeAck(keys, 0, 1, 2), writeAck(keys, 1, 3, 3)]);
   for (let at = 0; at < ackBytes; at++) {
@@ -163,7 +196,7 @@ test("a change to any byte of an acknowledgement sends its events again, and is 
   }
 });
 
-test("acknowledgements that were swapped, or made for another segment, count as none", () => {
+test("the MAC covers the segment and the record's place, so that a record of elsewhere says nothing here", () => {
   const { keys } = segment();
   const other = segment({ segment: "1".repeat(32) }).keys;
   const [one, two] = [writeAck(keys, 0, 1, 2), writeAck(keys, 1, 3, 3)];

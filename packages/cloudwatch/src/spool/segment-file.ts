@@ -120,9 +120,10 @@ export function openSegmentFile(options: SegmentFileOptions): SegmentFile {
       keys ??= await (options.keys as () => Promise<SegmentKeys>)();
       const content = await disk.read(path);
       const noted = await disk.read(acksOf(path)).catch(() => Buffer.alloc(0));
-      acknowledged = Math.floor(noted.length / ackBytes);
+      // Records that were written here are counted already, also those that came while the file was read.
+      if (acks === undefined) acknowledged = Math.floor(noted.length / ackBytes);
       // A record that was cut off would make nonsense of those behind it.
-      if (noted.length % ackBytes > 0) {
+      if (acks === undefined && noted.length % ackBytes > 0) {
         acks = disk.open(acksOf(path), false);
         disk.truncate(acks, acknowledged * ackBytes);
       }

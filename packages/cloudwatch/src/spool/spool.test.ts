@@ -41,7 +41,7 @@ describe("the spool", () => {
   test("that was left is sent at the next start, to its own stream, and then is gone", async () => {
     const folder = bench.folder();
     const { local } = await bench.start();
-    const back = local.fault({ kind: "denied", operation: "PutLogEvents" });
+    const back = local.fault({ kind: "refuse" });
     const first = bench.make(local, { spool: spoolIn(folder) });
     await write(first.cloudWatch, 500);
     expect(await first.cloudWatch.close({ timeoutMs: 50 })).toEqual({ left: 500, lost: 0 });
@@ -62,7 +62,7 @@ describe("the spool", () => {
     const first = bench.make(local, { spool: spoolIn(folder) });
     await write(first.cloudWatch, 300);
     await first.cloudWatch.flush();
-    local.fault({ kind: "denied", operation: "PutLogEvents" });
+    local.fault({ kind: "refuse" });
     await write(first.cloudWatch, 200);
     expect(await first.cloudWatch.close({ timeoutMs: 50 })).toEqual({ left: 200, lost: 0 });
     await local.clearFaults();
@@ -74,7 +74,7 @@ describe("the spool", () => {
   test("with a torn tail gives what is whole, and says so", async () => {
     const folder = bench.folder();
     const { local } = await bench.start();
-    local.fault({ kind: "denied", operation: "PutLogEvents" });
+    local.fault({ kind: "refuse" });
     const first = bench.make(local, { spool: spoolIn(folder) });
     await write(first.cloudWatch, 200);
     await first.cloudWatch.close({ timeoutMs: 50 });
@@ -92,7 +92,7 @@ describe("the spool", () => {
   test("puts a segment that was changed into quarantine, and sends what still opens", async () => {
     const folder = bench.folder();
     const { local } = await bench.start();
-    local.fault({ kind: "denied", operation: "PutLogEvents" });
+    local.fault({ kind: "refuse" });
     const first = bench.make(local, { spool: spoolIn(folder) });
     await write(first.cloudWatch, 300);
     await first.cloudWatch.close({ timeoutMs: 50 });
@@ -114,7 +114,7 @@ describe("the spool", () => {
   test("puts foreign files into quarantine, and never reads them", async () => {
     const folder = bench.folder();
     const { local } = await bench.start();
-    local.fault({ kind: "denied", operation: "PutLogEvents" });
+    local.fault({ kind: "refuse" });
     const first = bench.make(local, { spool: spoolIn(folder) });
     await write(first.cloudWatch, 5);
     await first.cloudWatch.close({ timeoutMs: 20 });
@@ -134,7 +134,7 @@ describe("the spool", () => {
   test("under a key that cannot be opened is kept, and said", async () => {
     const folder = bench.folder();
     const { local } = await bench.start();
-    local.fault({ kind: "denied", operation: "PutLogEvents" });
+    local.fault({ kind: "refuse" });
     const first = bench.make(local, { spool: spoolIn(folder) });
     await write(first.cloudWatch, 5);
     await first.cloudWatch.close({ timeoutMs: 20 });
@@ -245,7 +245,7 @@ describe("a disk that refuses", () => {
     expect(await cloudWatch.flush()).toBe(true);
     isFull = false;
     await new Promise((resolve) => setTimeout(resolve, 1_100));
-    local.fault({ kind: "denied", operation: "PutLogEvents" });
+    local.fault({ kind: "refuse" });
     await write(cloudWatch, 200);
     expect(await cloudWatch.close({ timeoutMs: 50 })).toEqual({ left: 200, lost: 0 });
     await local.clearFaults();

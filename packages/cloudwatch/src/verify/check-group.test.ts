@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { expect, test } from "vitest";
-import { createBench, inOrder, numbersOf, until, upTo } from "../transport.test-data.ts";
+import { createBench, inOrder, numbersOf, spoolIn, until, upTo } from "../transport.test-data.ts";
 import { checkGroup, type Expectation } from "./check-group.ts";
 import { rememberIn } from "./remembered.ts";
 
@@ -147,4 +147,26 @@ test("without a path, or where it cannot be written, nothing is remembered", () 
     memory.note();
     expect(memory.wasVerified()).toBe(false);
   }
+});
+
+test("a role that may not describe the group: first contact is held, one that was verified before is sent to", async () => {
+  const { local } = await bench.start();
+  const directory = bench.folder();
+  const back = local.fault({ kind: "denied", operation: "DescribeLogGroups" });
+  const held = bench.make(local, { spool: spoolIn(directory) });
+  for (let index = 0; index < 20; index++) held.cloudWatch.write(`{"index":${index}}`);
+  expect(await held.cloudWatch.flush({ timeoutMs: 100 })).toBe(false);
+  expect(held.problems).toMatchObject([
+    { code: "PHILOG_CLOUDWATCH_UNVERIFIED", detail: "cannot be described: AccessDeniedException 400" },
+  ]);
+  expect(held.problems[0]!.text).toContain("philog aws verify");
+  expect(inOrder(local)).toEqual([]);
+  await back();
+  expect(await held.cloudWatch.flush()).toBe(true);
+  await held.cloudWatch.close();
+  local.fault({ kind: "denied", operation: "DescribeLogGroups" });
+  const known = bench.make(local, { spool: spoolIn(directory) });
+  for (let index = 0; index < 20; index++) known.cloudWatch.write(`{"index":${index}}`);
+  expect(await known.cloudWatch.flush()).toBe(true);
+  expect(known.cloudWatch.stats()).toMatchObject({ lost: 0, sent: 20 });
 });

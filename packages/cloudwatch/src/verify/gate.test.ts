@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Verdict } from "./check-group.ts";
 import { createGate } from "./gate.ts";
 
@@ -68,4 +68,57 @@ test("a verification before a restart counts", async () => {
   const { gate, said } = await gateOf([unknown], true);
   expect(gate).toMatchObject({ isOpen: true, state: "drifted" });
   expect(said[0]).toMatch("PHILOG_CLOUDWATCH_DRIFT");
+});
+
+/** Seconds at which each of 600 processes that start together looks at the group, until `hours` are over. */
+async function looksOfFleet(wasVerified: boolean, hours: number): Promise<number[]> {
+  vi.useFakeTimers();
+  const start = Date.now();
+  const looks: number[] = [];
+  const gates = Array.from({ length: 600 }, (_, index) =>
+    createGate({
+      async check() {
+        looks.push(Math.floor((Date.now() - start) / 1_000));
+        return passed;
+      },
+      memory: { wasVerified: () => wasVerified, note() {} },
+      report() {},
+      onOpen() {},
+      random: () => (index + 0.5) / 600,
+    }),
+  );
+  await vi.advanceTimersByTimeAsync(hours * 3_600_000);
+  for (const gate of gates) gate.close();
+  vi.useRealTimers();
+  return looks;
+}
+const mostInASecond = (looks: readonly number[]) => {
+  const counts = new Map<number, number>();
+  for (const second of looks) counts.set(second, (counts.get(second) ?? 0) + 1);
+  return Math.max(...counts.values());
+};
+
+test("a fleet that starts together does not look together again, and each looks about every quarter of an hour", async () => {
+  const looks = (await looksOfFleet(false, 3)).filter((second) => second > 0);
+  // DescribeLogGroups may be called ten times a second in an account.
+  expect(mostInASecond(looks)).toBeLessThan(10);
+  expect(looks.length / 600).toBeGreaterThan(10);
+  expect(looks.length / 600).toBeLessThan(16);
+});
+
+test("a fleet that restarts remembers the group: lines flow at once, and its first looks are spread", async () => {
+  const looks = await looksOfFleet(true, 0.1);
+  expect(looks).toHaveLength(600);
+  expect(mostInASecond(looks)).toBeLessThanOrEqual(10);
+});
+
+test("a group that is remembered is open before it is looked at", () => {
+  const gate = createGate({
+    check: async () => passed,
+    memory: { wasVerified: () => true, note() {} },
+    report() {},
+    onOpen() {},
+  });
+  expect(gate).toMatchObject({ isOpen: true, state: "pending" });
+  gate.close();
 });

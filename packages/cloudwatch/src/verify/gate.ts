@@ -4,7 +4,7 @@ import type { Verdict } from "./check-group.ts";
 /** Whether lines may go to the group. */
 export interface Gate {
   readonly isOpen: boolean;
-  /** How the group stands: `pending` before the first look. */
+  /** How the group stands: `pending` before the first look, for which one that is remembered need not wait. */
   readonly state: "pending" | "held" | "verified" | "drifted";
   /** Days, or `undefined` where they are not known or without end. */
   readonly retentionDays: number | undefined;
@@ -28,6 +28,8 @@ export interface GateOptions {
 /** Milliseconds, half of them to half as much again: a fleet that starts together does not look together. */
 const verified = 900_000;
 const held = { base: 1_000, cap: 30_000 };
+/** Milliseconds within which those look first that remember the group: what they find would not stop them. */
+const spread = 60_000;
 
 /**
  * Holds lines until the group was seen to be as expected. Once it was, they go on even if it drifts or cannot be looked
@@ -73,11 +75,13 @@ export function createGate({ check, memory, report, onOpen, random = Math.random
     timer = setTimeout(() => void look(), wait * (0.5 + random()));
     timer.unref();
   }
-  void look();
+  const soon = () => void look();
+  if (isKnown) timer = setTimeout(soon, spread * random()).unref();
+  else soon();
 
   return {
     get isOpen() {
-      return isKnown && state !== "pending";
+      return isKnown;
     },
     get state() {
       return state;
