@@ -1,11 +1,11 @@
-import { execFile, fork, type Serializable } from "node:child_process";
+import { fork, type Serializable } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { serialize } from "node:v8";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildSnapshot, built, requireBuilt, runForked } from "./apart.test-data.ts";
 import { type DataKey, secretDataKeys } from "./data-keys.ts";
 
 const secret = createHash("sha256").update("a strong test key").digest("base64");
@@ -17,8 +17,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "philog-data-keys-"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const built = (path: string) => JSON.stringify(new URL(`../../dist/${path}`, import.meta.url).href);
 
 /** A process that was forked, and two workers of it: each makes data keys of the same secret. */
 const program = () => `
@@ -49,17 +47,7 @@ describe("a data key", () => {
   it("is never made twice, nor wrapped with an IV that was used, in forked processes and their workers", async () => {
     const file = join(folder, "make.mjs");
     writeFileSync(file, program());
-    const processes = Array.from(
-      { length: 3 },
-      () =>
-        new Promise<Made[]>((resolve, reject) => {
-          const child = fork(file, { execArgv: [] });
-          child.once("message", (message) => resolve(message as Made[]));
-          child.once("error", reject);
-          child.once("exit", (code) => code !== 0 && reject(new Error(`exit ${code}`)));
-        }),
-    );
-    const made = (await Promise.all(processes)).flat();
+    const made = await runForked<Made>(file);
     expect(made).toHaveLength(3 * 3 * perThread);
     const ivs = made.map(({ wrapped }) => wrapped.slice(8, 8 + 24));
     for (const values of [made.map(({ id }) => id), made.map(({ key }) => key), ivs]) {
@@ -101,22 +89,14 @@ describe("a data key", () => {
 
   it("is in no snapshot: Node makes none of a process that holds one", async () => {
     const file = join(folder, "snapshot.cjs");
-    const load = `require("node:module").createRequire(${built("cjs/index.js")})(${JSON.stringify(
-      new URL("../../dist/cjs/tokens/data-keys.js", import.meta.url).pathname,
-    )})`;
     writeFileSync(
       file,
-      `const { holdDataKey } = ${load};\nif (process.env.HOLD) globalThis.held = holdDataKey(Buffer.alloc(32, 7), Buffer.from("w"));`,
+      `const { holdDataKey } = ${requireBuilt("cjs/tokens/data-keys.js")};\nif (process.env.HOLD) globalThis.held = holdDataKey(Buffer.alloc(32, 7), Buffer.from("w"));`,
     );
-    const build = (blob: string, env: object) =>
-      promisify(execFile)(process.execPath, ["--snapshot-blob", blob, "--build-snapshot", file], {
-        cwd: folder,
-        env: { ...env, NODE_NO_WARNINGS: "1" },
-      });
     const [without, held] = [join(folder, "without.blob"), join(folder, "held.blob")];
-    await build(without, {});
+    await buildSnapshot(file, without, {});
     expect(existsSync(without)).toBe(true);
-    await expect(build(held, { HOLD: "1" })).rejects.toThrow();
+    await expect(buildSnapshot(file, held, { HOLD: "1" })).rejects.toThrow();
     expect(existsSync(held)).toBe(false);
   });
 });

@@ -1,9 +1,8 @@
-import { execFile, fork } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildSnapshot, built, requireBuilt, runForked } from "./apart.test-data.ts";
 import { createPair } from "./seal.test-data.ts";
 import { createUnseal, privateKeyFile } from "./unseal.ts";
 
@@ -15,8 +14,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "philog-sealer-"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const built = (path: string) => JSON.stringify(new URL(`../../dist/${path}`, import.meta.url).href);
 
 /** A process that was forked, and two workers of it that are handed its seal key: each seals in a redactor of its own. */
 const program = () => `
@@ -41,17 +38,7 @@ describe("a segment", () => {
   it("is never in two forked processes or workers: no key has the same nonce twice", async () => {
     const file = join(folder, "seal.mjs");
     writeFileSync(file, program());
-    const processes = Array.from(
-      { length: 3 },
-      () =>
-        new Promise<string[]>((resolve, reject) => {
-          const child = fork(file, { execArgv: [] });
-          child.once("message", (message) => resolve(message as string[]));
-          child.once("error", reject);
-          child.once("exit", (code) => code !== 0 && reject(new Error(`exit ${code}`)));
-        }),
-    );
-    const lines = (await Promise.all(processes)).flat();
+    const lines = await runForked<string>(file);
     expect(lines).toHaveLength(3 * 3 * perThread);
     const places = lines.map((line) => /sealed1\.mrn\.([0-9a-f]{32}\.\d+)\./.exec(line)![1]!);
     expect(new Set(places).size).toBe(lines.length);
@@ -68,27 +55,18 @@ describe("a segment", () => {
 
   it("is in no snapshot: Node makes none of a process that has a redactor with a seal key", async () => {
     const file = join(folder, "snapshot.cjs");
-    const load = `require("node:module").createRequire(${built("cjs/index.js")})(${JSON.stringify(
-      new URL("../../dist/cjs/index.js", import.meta.url).pathname,
-    )})`;
     writeFileSync(
       file,
-      `const { createRedactor, publicSealKey } = ${load};
+      `const { createRedactor, publicSealKey } = ${requireBuilt("cjs/index.js")};
 const sealKey = publicSealKey({ publicKey: ${JSON.stringify(pair.pem)}, keyId: "k" });
 const policy = { version: 1, rules: { mrn: "mrn" }, actions: { mrn: "seal" } };
 if (process.env.HOLD) globalThis.held = createRedactor(policy, { sealKey });
 if (process.env.HOLD) require("node:fs").writeFileSync(process.env.HOLD, globalThis.held.json({ mrn: "00123456" }));
 `,
     );
-    const build = (blob: string, env: object) =>
-      promisify(execFile)(process.execPath, ["--snapshot-blob", blob, "--build-snapshot", file], {
-        cwd: folder,
-        env: { ...env, NODE_NO_WARNINGS: "1" },
-      });
     const [blob, written] = [join(folder, "held.blob"), join(folder, "written.log")];
-    await expect(build(blob, { HOLD: written })).rejects.toThrow();
+    await expect(buildSnapshot(file, blob, { HOLD: written })).rejects.toThrow();
     expect(existsSync(blob)).toBe(false);
-    const { readFileSync } = await import("node:fs");
     expect(readFileSync(written, "utf8")).toBe('{"mrn":"[REDACTED:mrn:nokey]"}');
   });
 });
