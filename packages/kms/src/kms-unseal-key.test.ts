@@ -7,11 +7,11 @@ import { kmsUnsealKey } from "./kms-unseal-key.ts";
 
 const { open } = createBench();
 
-/** KMS on loopback with an RSA key, whose public half seals a line. */
-const start = async () => {
+/** KMS on loopback with an RSA key, whose public half seals a line. A shorter key is made in a third of the time. */
+const start = async (KeySpec: "RSA_3072" | "RSA_4096" = "RSA_3072") => {
   const bench = await open();
   const { kms, reach } = bench;
-  const { KeyMetadata } = await kms.send(new CreateKeyCommand({ KeySpec: "RSA_4096", KeyUsage: "ENCRYPT_DECRYPT" }));
+  const { KeyMetadata } = await kms.send(new CreateKeyCommand({ KeySpec, KeyUsage: "ENCRYPT_DECRYPT" }));
   const keyId = KeyMetadata!.Arn!;
   const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: keyId }));
   const sealKey = publicSealKey({ publicKey: Buffer.from(PublicKey!).toString("base64"), keyId });
@@ -30,7 +30,7 @@ const start = async () => {
 
 describe("a key of KMS that unseals", () => {
   it("opens what was sealed to its public half, as GetPublicKey gives it", async () => {
-    const { line, key } = await start();
+    const { line, key } = await start("RSA_4096");
     const unseal = createUnseal({ key });
     expect(JSON.parse(await unseal.line(line)).mrn).toBe("00123456");
     await unseal.line(line);
@@ -40,12 +40,12 @@ describe("a key of KMS that unseals", () => {
   it("opens nothing of another key, of a changed wrapped key, or once it is disabled", async () => {
     const { kms, local, keyId, record, reach, sealed, key } = await start();
     const wrapped = Buffer.from(record.wrapped, "base64url");
-    for (const at of [0, 100, 511]) {
+    for (const at of [0, 100, 383]) {
       const changed = Buffer.from(wrapped);
       changed[at]! ^= 1;
       expect((await codedError(key.open(changed), local)).code).toBe("PHILOG_WRAPPED_KEY");
     }
-    const other = await kms.send(new CreateKeyCommand({ KeySpec: "RSA_4096", KeyUsage: "ENCRYPT_DECRYPT" }));
+    const other = await kms.send(new CreateKeyCommand({ KeySpec: "RSA_3072", KeyUsage: "ENCRYPT_DECRYPT" }));
     const wrongKey = kmsUnsealKey({ ...reach, keyId: other.KeyMetadata!.Arn! });
     expect((await codedError(wrongKey.open(wrapped), local)).code).toBe("PHILOG_WRAPPED_KEY");
     const unseal = createUnseal({ key: wrongKey, keyRecords: [record] });

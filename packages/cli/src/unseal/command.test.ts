@@ -119,7 +119,7 @@ describe("philog unseal with a KMS key", () => {
   const start = async () => {
     const local = await startAwsLocal();
     const kms = new KMSClient({ ...local.client, maxAttempts: 1 });
-    const made = await kms.send(new CreateKeyCommand({ KeySpec: "RSA_4096", KeyUsage: "ENCRYPT_DECRYPT" }));
+    const made = await kms.send(new CreateKeyCommand({ KeySpec: "RSA_3072", KeyUsage: "ENCRYPT_DECRYPT" }));
     const arn = made.KeyMetadata!.Arn!;
     const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: arn }));
     const file = put("kms-public.b64", Buffer.from(PublicKey!).toString("base64"));
