@@ -106,7 +106,10 @@ describe("a survey", () => {
   it("shows on a terminal how far it is", async () => {
     const { io, options } = onTerminal();
     expect(await runSurvey(io, options)).toBe(0);
-    const shown = String(io.stderr.read()).split("\r\u001b[K");
+    let written = "";
+    // One chunk at a time from Node 26 on.
+    for (let chunk = io.stderr.read(); chunk !== null; chunk = io.stderr.read()) written += chunk;
+    const shown = written.split("\r\u001b[K");
     expect(shown).toContain("philog aws survey: 1 of 2 log groups");
     expect(shown.at(-1)).toMatch(/^philog aws survey: 2 of 2 log groups in us-east-1, /);
   });
