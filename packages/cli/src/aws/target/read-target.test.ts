@@ -55,8 +55,13 @@ describe("what should be", () => {
   });
 
   it.each([
-    ["a file that is not there", () => "/nowhere/at/all.json", "PHILOG_AWS_FILE_NOT_FOUND", /\(ENOENT\)$/],
-    ["a folder", () => place.folder, "PHILOG_AWS_FILE_NOT_FOUND", /\(EISDIR\)$/],
+    [
+      "a file that is not there",
+      () => "/nowhere/at/all.json",
+      "PHILOG_AWS_FILE_NOT_FOUND",
+      /\(\/nowhere\/at\/all\.json: ENOENT; say which with --file\)$/,
+    ],
+    ["a folder", () => place.folder, "PHILOG_AWS_FILE_NOT_FOUND", /: EISDIR; say which with --file\)$/],
     ["what is not JSON", () => put("{ version: Quark", "bad.json"), "PHILOG_AWS_FILE_NOT_JSON", /valid JSON$/],
     ["faults", () => put({ version: 1 }, "faults.json"), "PHILOG_AWS_FILE_BAD", /\(2\):\n {2}region: .+\n {2}groups: /],
   ])("is refused for %s, with a code and no value", (_, file, code, said) => {

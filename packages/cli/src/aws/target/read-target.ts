@@ -20,7 +20,10 @@ function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw awsFailure("PHILOG_AWS_FILE_NOT_FOUND", systemCode(error) ?? "it cannot be read");
+    throw awsFailure(
+      "PHILOG_AWS_FILE_NOT_FOUND",
+      `${file}: ${systemCode(error) ?? "it cannot be read"}; say which with --file`,
+    );
   }
 }
 
