@@ -5,6 +5,7 @@ import { isSame } from "./is-same.ts";
 import { createKnown, type Known } from "./known.ts";
 import type { Settle } from "./settle-record.ts";
 import { isNow } from "./time.ts";
+import { isUnread, plainInfo } from "./unread-info.ts";
 
 type Members = Record<string, unknown>;
 
@@ -19,8 +20,11 @@ export interface Before {
   readonly isLineAll: boolean;
 }
 
-/** Redacts what a format has added to what it was given, and the line that it has made. May throw. */
-export type Finish = (made: Info, before: Before) => Info;
+/**
+ * Redacts what a format has added to what it was given, and the line that it has made. `written`: a line that holds what
+ * it was given, and no more than the time. May throw.
+ */
+export type Finish = (made: Info, before: Before, written: string | undefined) => Info;
 
 function parseRecord(text: string): object | undefined {
   if (!text.startsWith("{")) return undefined;
@@ -46,9 +50,12 @@ function isOwnAlone(made: Info): boolean {
 }
 
 export function createFinish(settle: Settle): Finish {
-  return (made, { text, level, line, isLineAll }) => {
+  return (made, { text, level, line, isLineAll }, written) => {
     const own: unknown = made[MESSAGE];
-    if (isLineAll && own === text) return briefInfo(level, own);
+    const isText = typeof own === "string";
+    const isWritten = isText && own === written;
+    if (isLineAll && isText && (isWritten || own === text)) return briefInfo(level, own);
+    if (isWritten && isUnread(made)) return plainInfo(made);
     let known: Known | undefined;
     const knownOf = () => {
       known ??= createKnown(JSON.parse(text));
@@ -56,8 +63,8 @@ export function createFinish(settle: Settle): Finish {
     };
     const { members, length } = withTime(text, made.timestamp);
     // Where it is as long there is no room for a member that another of its name hides.
-    const isLine = typeof own === "string" && own.length === length && isSame(parseRecord(own), members);
-    if (isLineAll && isLine) return briefInfo(level, own);
+    const isLine = isWritten || (isText && own.length === length && isSame(parseRecord(own), members));
+    if (isLineAll && isText && isLine) return briefInfo(level, own);
     const isUnchanged = isSame(made, members);
     const settled = isUnchanged ? made : settle.record(made, knownOf());
     const info = (settled === made && isOwnAlone(made) ? made : { ...settled }) as Info;
@@ -66,7 +73,7 @@ export function createFinish(settle: Settle): Finish {
 
     const finishLine = (): unknown => {
       if (own === undefined || own === line) return own;
-      if (typeof own !== "string") return JSON.stringify(info);
+      if (!isText) return JSON.stringify(info);
       if (isUnchanged && isLine) return own;
       const parsed = parseRecord(own);
       knownOf().add(JSON.parse(JSON.stringify(info)));

@@ -5,6 +5,7 @@ import type { Before, Finish } from "./finish.ts";
 import { fullInfo } from "./info.ts";
 import { type Format, type Info, LEVEL, MESSAGE, type Transport } from "./instance.ts";
 import type { Lines } from "./line.ts";
+import { jsonTransform, runFormats } from "./own-json.ts";
 
 const installed = Symbol.for("philog.winston");
 
@@ -19,7 +20,7 @@ export interface Formats {
 /** Whether a format is winston's own, which a logger has where none is given: Philog writes the line in its place. */
 export function isDefault(format: Format): boolean {
   const { transform } = winston.format.json();
-  const isJson = format.transform === transform || String(format.transform) === String(transform);
+  const isJson = format.transform === transform || String(format.transform) === String(jsonTransform());
   return isJson && Object.keys(format.options ?? {}).length === 0;
 }
 
@@ -29,9 +30,9 @@ const isFinal = (info: Info): boolean => info.philog === "withheld" || info.phil
 export function createFormats(lines: Lines, finish: Finish): Formats {
   const apply: Formats["apply"] = (format, info, before) => {
     try {
-      const made = format.transform(info, format.options);
+      const { made, line } = runFormats(format, info, before.text);
       if (!made) return false;
-      if (isObject(made)) return finish(made as Info, before);
+      if (isObject(made)) return finish(made as Info, before, line);
     } catch {
       // What a format throws holds what it has read.
     }

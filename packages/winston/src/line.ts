@@ -14,6 +14,8 @@ export interface Line {
   readonly hasTime: boolean;
   /** Whether one of winston's handlers made it, which transports ask the record. */
   readonly isFlagged: boolean;
+  /** Whether it may have an error, as `err`. */
+  readonly hasError: boolean;
 }
 
 export interface Lines {
@@ -56,7 +58,7 @@ export function createLines(host: Host, policyInLines: boolean): Lines {
     policyInLines ? `,"policy":"${host.redactor.policyHash.slice(0, "sha256:".length + shortHash)}"` : "";
   const flags = ({ exception, rejection }: Resolved): string =>
     (exception ? ',"exception":true' : "") + (rejection ? ',"rejection":true' : "");
-  const ordinary = { isFinal: false, hasTime: false, isFlagged: false };
+  const ordinary = { isFinal: false, hasTime: false, isFlagged: false, hasError: false };
 
   const withheld = (level: string): Line => {
     passes.counts.withheld += 1;
@@ -69,14 +71,15 @@ export function createLines(host: Host, policyInLines: boolean): Lines {
     const own = flags(resolved);
     const isFlagged = own !== "";
     if (host.lockdownReason() !== undefined) {
-      return { level, members: own + passes.lockedMembers(record), isFinal: true, hasTime: false, isFlagged };
+      return { ...ordinary, level, members: own + passes.lockedMembers(record), isFinal: true, isFlagged };
     }
     const written = passes.line(record, undefined, message, forms[kind]);
     if (written === undefined) {
-      return { level, members: own + withheldMembers, isFinal: true, hasTime: false, isFlagged };
+      return { ...ordinary, level, members: own + withheldMembers, isFinal: true, isFlagged };
     }
     const members = own + policyText() + written;
-    return { level, members, isFinal: false, hasTime: "timestamp" in record && hasOwnTime(members), isFlagged };
+    const hasTime = "timestamp" in record && hasOwnTime(members);
+    return { level, members, isFinal: false, hasTime, isFlagged, hasError: "err" in record };
   };
 
   return {

@@ -4,6 +4,7 @@ import { type Formats, isDefault } from "./formats.ts";
 import { briefInfo, formatInfo, fullInfo } from "./info.ts";
 import { type Format, type Info, LEVEL, type Logger, MESSAGE } from "./instance.ts";
 import type { Line, Lines } from "./line.ts";
+import { isUnread, unreadInfo, wasRead } from "./unread-info.ts";
 
 /** What stands in the place of a logger's format. */
 export interface Pipeline {
@@ -21,6 +22,8 @@ export function createPipeline(root: Logger, lines: Lines, formats: Formats): Pi
   const readsMembers = createReadsMembers(root);
   /** The format that the application has set; undefined where the line is Philog's own. */
   let format: Format | undefined;
+  /** Whether it has read no record so far: those that it reads it is better given read. */
+  let leavesUnread = true;
   /** What is on its way through the stream, with its members as JSON text; the rest waits where the stream is busy. */
   let passing: Info | undefined;
   let passingText = finished;
@@ -33,6 +36,10 @@ export function createPipeline(root: Logger, lines: Lines, formats: Formats): Pi
       return [isFlagged || readsMembers() ? fullInfo(level, text) : briefInfo(level, text), finished];
     }
     const text = lines.bare(line);
+    if (leavesUnread && !isFlagged && !line.hasTime && !line.hasError) {
+      const unread = unreadInfo(level, text);
+      if (unread !== undefined) return [unread, text];
+    }
     const info = formatInfo(level, text);
     const isAsWritten = info.stack === undefined && info.message !== "";
     return [info, isAsWritten ? text : JSON.stringify(info)];
@@ -40,8 +47,11 @@ export function createPipeline(root: Logger, lines: Lines, formats: Formats): Pi
   const finish = (info: Info, text: string): unknown => {
     if (text === finished) return info;
     if (format !== undefined) {
-      const isLineAll = !info.exception && !info.rejection && !readsMembers();
-      return formats.apply(format, info, { text, level: info[LEVEL], line: undefined, isLineAll });
+      const isFlagged = !isUnread(info) && (info.exception || info.rejection);
+      const isLineAll = !isFlagged && !readsMembers();
+      const made = formats.apply(format, info, { text, level: info[LEVEL], line: undefined, isLineAll });
+      leavesUnread &&= !wasRead(info);
+      return made;
     }
     info[MESSAGE] = text;
     return info;
@@ -62,7 +72,9 @@ export function createPipeline(root: Logger, lines: Lines, formats: Formats): Pi
     },
   };
   const set = (given: Format): void => {
-    if (given !== guard) format = isDefault(given) ? undefined : given;
+    if (given === guard) return;
+    format = isDefault(given) ? undefined : given;
+    leavesUnread = true;
   };
   return {
     push(line, write) {
