@@ -6,6 +6,7 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 const alias = [
   { find: "@philog/core/host", replacement: source("core/src/host/index.ts") },
   { find: "@philog/core/http", replacement: source("core/src/http/index.ts") },
+  { find: "@philog/core/context", replacement: source("core/src/http/context.ts") },
   { find: /^@philog\/core\/(join|unseal)$/, replacement: source("core/src/tokens/$1.ts") },
   { find: /^@philog\/cloudwatch\/(pino|winston)$/, replacement: source("cloudwatch/src/$1.ts") },
   { find: "@philog/nestjs/register", replacement: source("nestjs/src/register.ts") },

@@ -11,6 +11,7 @@ const require = createRequire(import.meta.url);
 const alias = [
   { find: "@philog/core/host", replacement: source("core/src/host/index.ts") },
   { find: "@philog/core/http", replacement: source("core/src/http/index.ts") },
+  { find: "@philog/core/context", replacement: source("core/src/http/context.ts") },
   { find: "@philog/core/doctor", replacement: source("core/src/process/doctor.ts") },
   { find: /^@philog\/(core|pino|nestjs)$/, replacement: source("$1/src/index.ts") },
 ];

@@ -13,6 +13,7 @@ const sources: Record<string, string> = {
   "@philog/core/doctor": source("core/src/process/doctor.ts"),
   "@philog/core/host": source("core/src/host/index.ts"),
   "@philog/core/http": source("core/src/http/index.ts"),
+  "@philog/core/context": source("core/src/http/context.ts"),
   "@philog/core/join": source("core/src/tokens/join.ts"),
   "@philog/core/unseal": source("core/src/tokens/unseal.ts"),
   "@philog/core/lambda": source("core/src/process/lambda.ts"),

@@ -42,8 +42,10 @@ async function sendRaw(port: number, bytes: Buffer, showsFrames: boolean): Promi
   socket.on("error", () => {});
   socket.write(bytes);
   const answer = await text(socket).catch(() => "");
-  const [head = "", ...body] = answer.replace(/^Date: .*\r\n/gim, "").split("\r\n\r\n");
-  return withoutFrames(head.split("\r\n"), body.join("\r\n\r\n"), showsFrames);
+  const [head = "", ...rest] = answer.replace(/^Date: .*\r\n/gim, "").split("\r\n\r\n");
+  const body = rest.join("\r\n\r\n");
+  const isHalf = /^transfer-encoding: chunked$/im.test(head) && !/(?:^|\n)0\r\n\r\n$/.test(body);
+  return head === "" || isHalf ? brokenOff : withoutFrames(head.split("\r\n"), body, showsFrames);
 }
 
 /** Goes away in the middle; there is no answer to compare. */

@@ -10,6 +10,7 @@ const source = (path) => fileURLToPath(new URL(`../../packages/${path}`, import.
 const alias = [
   { find: "@philog/core/host", replacement: source("core/src/host/index.ts") },
   { find: "@philog/core/http", replacement: source("core/src/http/index.ts") },
+  { find: "@philog/core/context", replacement: source("core/src/http/context.ts") },
   { find: "@philog/core/doctor", replacement: source("core/src/process/doctor.ts") },
   { find: /^@philog\/(core|pino|winston|express|fastify|nestjs|testing)$/, replacement: source("$1/src/index.ts") },
 ];

@@ -1,3 +1,3 @@
-export { type Exchange, type Log, type LogCall, type RequestContext, requestContext } from "@philog/core/http";
+export type { Exchange, Log, LogCall, RequestContext } from "@philog/core/http";
 export { type PhilogHandler, type PhilogOptions, philog } from "./philog.ts";
 export { philogErrors } from "./philog-errors.ts";

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { createRedactor } from "@philog/core";
+import { requestContext } from "@philog/core/context";
 import { philog as behindPolicy } from "@philog/pino";
 import { capture, captureStream } from "@philog/testing";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
 import { bytes, hosts, type LogRecord, visit, visitGuarded } from "./hosts.test-data.ts";
-import { philog, requestContext } from "./index.ts";
+import { philog } from "./index.ts";
 
 const uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
 const get = bytes("GET /patients/Zelda?page=2&name=Zelda", { "x-request-id": uuid });

@@ -57,7 +57,13 @@ export function philog(options: PhilogOptions = {}): PhilogHandler {
     if (!("log" in request)) Object.defineProperty(request, "log", logMember);
     exchange.run(next);
   };
-  return mountable(Object.assign(handler, { log: exchanges.log }), handler, (app) => {
+  // Asked for where it is used: its lines look for the request under way.
+  const logged = Object.defineProperty(handler, "log", {
+    configurable: true,
+    enumerable: true,
+    get: () => exchanges.log,
+  });
+  return mountable(logged as PhilogHandler, handler, (app) => {
     routes.watch(app);
     Object.defineProperty((app as unknown as Mounting).request, "log", logMember);
     installFinalHandler(app, (request, error) => exchanges.fail(request as Request, error));

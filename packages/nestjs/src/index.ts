@@ -1,4 +1,5 @@
-export { type Exchange, type Log, type RequestContext, requestContext } from "@philog/core/http";
+export { type RequestContext, requestContext } from "@philog/core/context";
+export type { Exchange, Log } from "@philog/core/http";
 export type { PhilogOptions } from "./open.ts";
 export { Phi } from "./phi.ts";
 export { PhilogExceptionFilter } from "./philog-exception-filter.ts";

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { createRedactor, type Redactor, type RedactorOptions } from "@philog/core";
+import { requestContext } from "@philog/core/context";
 import { classifyMembers } from "@philog/core/host";
-import { type Exchanges, type HttpOptions, isGuarded, openHttp, requestContext } from "@philog/core/http";
+import { type Exchanges, followRequests, type HttpOptions, isGuarded, openHttp } from "@philog/core/http";
 import { describeNest } from "./describe.ts";
 import { phiMembers } from "./phi.ts";
 
@@ -18,6 +19,8 @@ export interface Opened {
 
 /** Opens what the options say. Throws PolicyError for a bad policy, RedactionError for bad options. */
 export function openNest(options: PhilogOptions, where: string): Opened {
+  // The logger finds the request whose exception Nest has answered.
+  followRequests();
   const open = (own: PhilogOptions) => openHttp(own, describeNest, where);
   const { logger, redactor, selfCheck } = options;
   // Whoever gives a redactor, or a logger that has one, has given a policy that is not ours to change.

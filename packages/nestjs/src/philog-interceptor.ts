@@ -1,5 +1,6 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from "@nestjs/common";
-import { exchangeOf, requestContext } from "@philog/core/http";
+import { requestContext } from "@philog/core/context";
+import { exchangeOf } from "@philog/core/http";
 import { type Observable, tap } from "rxjs";
 import { rawOf } from "./describe.ts";
 import { note } from "./note.ts";

@@ -1,5 +1,6 @@
 import type { LoggerService, LogLevel } from "@nestjs/common";
-import { exchangeOf, type Level, requestContext } from "@philog/core/http";
+import { requestContext } from "@philog/core/context";
+import { exchangeOf, type Level } from "@philog/core/http";
 import { note } from "./note.ts";
 import { type Opened, openNest, type PhilogOptions } from "./open.ts";
 import { type Arguments, readArguments } from "./read-arguments.ts";

@@ -104,7 +104,7 @@ describe("the line of winston's json", () => {
     const stream = captureStream();
     const own = new winston.transports.Stream({ stream });
     for (const transports of [[own], [own, transport]]) {
-      const { log } = start({ format: combine(timestamp(), json(), format(change)), transports });
+      const { log } = start({ format: combine(timestamp(), json(), format(change)), transports: transports as never });
       log.info("order read", record);
       log.info("order read", record);
     }
@@ -127,7 +127,7 @@ describe("the line of winston's json", () => {
 
   test("is with the record where a transport reads both", () => {
     const transport = new Keeping();
-    const { log } = start({ format: combine(timestamp(), json()), transports: [transport] });
+    const { log } = start({ format: combine(timestamp(), json()), transports: [transport] as never });
     log.info("order read", record);
     const [info] = transport.infos;
     expect(info).toMatchObject({ level: "info", ...record, message: "order read" });

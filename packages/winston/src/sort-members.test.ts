@@ -5,7 +5,7 @@ import { MESSAGE } from "./instance.ts";
 import { sortMembers } from "./sort-members.ts";
 
 const jsonOf = (record: object) =>
-  (winston.format.json().transform(record as never, {}) as { [MESSAGE]: string })[MESSAGE];
+  (winston.format.json().transform(record as never, {}) as unknown as { [MESSAGE]: string })[MESSAGE];
 
 describe("sortMembers", () => {
   test("gives the bytes of winston's own json, for any record whose names need no escape", () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ownMessages } from "../policy/own-messages.ts";
-import { type RequestContext, requestStorage } from "./context.ts";
+import { type RequestContext, runInContext } from "./follow.ts";
 import type { Level } from "./levels.ts";
 import type { Log, ReadTold } from "./log.ts";
 import { errorOf, type Facts } from "./record.ts";
@@ -79,7 +79,6 @@ function levelOf(status: number, isThrown: boolean, isAborted: boolean): Level {
 /** Makes the exchanges of one adapter. */
 export function createExchanges<Request extends IncomingMessage>(parts: Parts<Request>): Exchanges<Request> {
   const { target, read, header } = parts;
-  const storage = requestStorage();
   const told = new WeakMap<object, unknown>();
   const writeError = (requestId: string | undefined, error: unknown) => {
     const err = errorOf(error);
@@ -133,16 +132,18 @@ export function createExchanges<Request extends IncomingMessage>(parts: Parts<Re
           message,
         );
       },
-      run: (next) => storage.run(exchange, next),
+      run: (next) => runInContext(exchange, next),
     };
     // A response closes in the context of its socket, which may be another request's.
-    response.on("close", () => storage.run(exchange, exchange.close));
+    response.on("close", () => runInContext(exchange, exchange.close));
     // Assigned, since V8 makes a slow object of one whose members are defined.
     (request as Keyed)[exchangeKey] = exchange;
     return exchange;
   };
   return {
-    log: target.log,
+    get log() {
+      return target.log;
+    },
     tell: target.tell,
     requestId: requestIdOf,
     bind: target.bind,

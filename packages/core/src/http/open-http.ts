@@ -4,8 +4,8 @@ import { RedactionError } from "../errors.ts";
 import { type HostOptions, hostOptionNames, openHost } from "../host/open-host.ts";
 import { checkOptions } from "../policy/options.ts";
 import type { Policy } from "../policy/policy.ts";
-import { requestContext } from "./context.ts";
 import { createExchanges, type Exchanges } from "./exchange.ts";
+import { followRequests, requestContext } from "./follow.ts";
 import { type Level, levels } from "./levels.ts";
 import { createListed } from "./listed.ts";
 import { createReadRecord, type Describe } from "./record.ts";
@@ -98,6 +98,7 @@ export function openHttp<Request extends IncomingMessage>(
   if (guarded) checkGuarded({ ...rest, redactor: undefined });
   // The context is of this kind of request: each adapter opens its own.
   const current = () => requestContext()?.request as Request | undefined;
+  if (typeof tenant === "function") followRequests();
   const tenantNow = typeof tenant === "function" ? () => tenant(current()) : tenant;
   const host = openHost((tenant === undefined ? own : { ...own, tenant: tenantNow }) as HostOptions);
 

@@ -1,6 +1,6 @@
 import { RedactionError } from "../errors.ts";
 import type { Host } from "../host/open-host.ts";
-import { requestContext } from "./context.ts";
+import { followRequests, requestContext } from "./follow.ts";
 import type { Level } from "./levels.ts";
 import { callOf, createBound, createLog, createWriteRecord, type Log, type ReadTold } from "./log.ts";
 import { isWinston, type LogFunction, type LoggerLike, methodOf, type Sink, winstonLevel } from "./sink.ts";
@@ -43,8 +43,12 @@ export function createTarget(host: Host, sink: Sink): Target {
   const write = createWriteRecord(host, sink, none);
   const ambient = createAmbient(host);
   const tell = createWriteRecord(host, sink, ambient);
+  const log = createLog(host, sink, ambient);
   return {
-    log: createLog(host, sink, ambient),
+    get log() {
+      followRequests();
+      return log;
+    },
     write: (level, record, message) => write(level, () => [record(), message, "formatted"]),
     tell: (level, read) => tell(level, () => callOf(host, read(host.passes))),
     bind: (requestId) => createLog(host, sink, none, createBound(host, { requestId })),
@@ -129,6 +133,7 @@ export function attachContext(logger: LoggerLike): void {
   const own: AnyLogger = logger;
   if (Object.hasOwn(own, attachedKey)) return;
   Object.defineProperty(own, attachedKey, { value: true });
+  followRequests();
   if (isWinston(own)) attachToWinston(own);
   else attachToPino(own);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { markRedacted } from "../engine/redacted.ts";
 import { openHost } from "../host/open-host.ts";
-import { requestStorage } from "../http/context.ts";
+import { followRequests } from "../http/follow.ts";
 import type { Policy } from "../policy/policy.ts";
 import { msg, phi, safe } from "../redactors/mark.ts";
 import { canary, fakeConsole, fakeProcess } from "./fake-process.test-data.ts";
@@ -173,7 +173,7 @@ describe("a guarded console", () => {
   it("carries the id of the request under way", () => {
     const { print, out } = guarded();
     const requestId = "6f1c5a52-6b39-4e1c-9c5d-0a2f1c7b8d11";
-    requestStorage().run({ requestId, request: undefined as never }, () => print.log!("read"));
+    followRequests().run({ requestId, request: undefined as never }, () => print.log!("read"));
     print.log!("read");
     expect(out().map(({ requestId }) => requestId)).toEqual([requestId, undefined]);
   });

@@ -1,6 +1,6 @@
 import { capture } from "@philog/testing";
 import { afterEach, describe, expect, it } from "vitest";
-import { requestContext } from "../http/context.ts";
+import { requestContext } from "../http/follow.ts";
 import { canary } from "./fake-process.test-data.ts";
 import { type LambdaHandler, type LambdaOptions, philog } from "./lambda-handler.ts";
 import { processState } from "./state.ts";

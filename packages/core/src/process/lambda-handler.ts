@@ -1,6 +1,6 @@
 import { RedactionError } from "../errors.ts";
 import { type Host, type HostOptions, hostOptionNames } from "../host/open-host.ts";
-import { requestStorage } from "../http/context.ts";
+import { followRequests } from "../http/follow.ts";
 import { checkOptions } from "../policy/options.ts";
 import { createFlush, type Flush } from "./flush.ts";
 import { type ConsoleGuard, type ConsoleLike, guardConsole } from "./guard-console.ts";
@@ -74,7 +74,7 @@ function invoke(call: (args: unknown[]) => unknown, args: readonly unknown[], { 
     }
   };
   if (context === undefined) return run();
-  return requestStorage().run({ requestId: context.awsRequestId, request: undefined as never }, run);
+  return followRequests().run({ requestId: context.awsRequestId, request: undefined as never }, run);
 }
 
 /** Lambda's runtime replaces the console after a preload has guarded it. */

@@ -1,5 +1,5 @@
 import type { Host } from "../host/open-host.ts";
-import { requestContext } from "../http/context.ts";
+import { followRequests, requestContext } from "../http/follow.ts";
 import { levels } from "../http/levels.ts";
 import { createWriteRecord, type WriteRecord } from "../http/log.ts";
 import { createOwnLines, type LineStream, type OwnLines } from "./own-lines.ts";
@@ -19,6 +19,7 @@ export interface Lines {
 
 /** `startLine`: whether the first line is preceded by one that says which policy is in force. `own`: of guarded streams. */
 export function openLines(host: Host, streams: Streams, startLine: boolean, own = createOwnLines()): Lines {
+  followRequests();
   let started = !startLine;
   const ambient = () => {
     const context = requestContext();

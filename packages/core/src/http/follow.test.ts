@@ -1,10 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { type RequestContext, requestContext, requestStorage } from "./context.ts";
+import { followRequests, type RequestContext, requestContext, runInContext } from "./follow.ts";
 
 describe("requestContext", () => {
+  it("is not followed where nobody asks, and what runs for a request runs all the same", () => {
+    const one = { requestId: "a1" } as RequestContext;
+    let seen: RequestContext | undefined | string = "not run";
+    const look = () => {
+      seen = requestContext();
+    };
+    runInContext(one, look);
+    expect(seen).toBeUndefined();
+    followRequests();
+    runInContext(one, look);
+    expect(seen).toBe(one);
+  });
+
   it("is the request that the caller runs for, and of nobody else's", async () => {
     expect(requestContext()).toBeUndefined();
-    const storage = requestStorage();
+    const storage = followRequests();
     expect(requestContext()).toBeUndefined();
     const one = { requestId: "a1" } as RequestContext;
     const two = { requestId: "b2" } as RequestContext;
@@ -18,7 +31,7 @@ describe("requestContext", () => {
   });
 
   it("is one for all copies of this package in a process", () => {
-    expect(requestStorage()).toBe(requestStorage());
+    expect(followRequests()).toBe(followRequests());
     expect(Object.getOwnPropertySymbols(globalThis)).toContain(Symbol.for("philog.requests"));
   });
 });
