@@ -30,6 +30,7 @@ const time = (microseconds) =>
   microseconds < 1000 ? `${microseconds.toPrecision(3)} µs` : `${(microseconds / 1000).toPrecision(3)} ms`;
 
 function cell({ baseline, unit, bytes }, { name, ratio, low, high, value, microseconds }) {
+  if (unit === "requests/s") return `${Math.round(value).toLocaleString("en")} (**${ratio.toFixed(2)}**)`;
   if (unit !== undefined) return `${value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en")} ${unit}`;
   const speed = bytes === undefined ? "" : `, ${Number((bytes / microseconds).toPrecision(2))} MB/s`;
   return name === baseline
@@ -88,8 +89,22 @@ and plain \`JSON.stringify\` redact nothing: where they are faster, the tables b
   ].join("\n\n");
 }
 
+/** What requests a second of one app are to those of another, where that has a goal. */
+function requestGoals(results, file, question) {
+  const answers = results.map((result) => find(result, file, question).goals ?? []);
+  if (answers[0].length === 0) return [];
+  const rows = answers[0].map(({ name, against, goal }, index) => [
+    `${name} / ${against}, at least ${goal.toFixed(2)}`,
+    ...answers.map((goals) => `${goals[index].ratio.toFixed(2)}: ${goals[index].met ? "met" : "**missed**"}`),
+  ]);
+  return [writeTable(["goal", ...results.map(majorOf)], rows)];
+}
+
 function chapterText(results, { file, title, text }) {
-  const tables = results[0].questions[file].map(({ question }) => answerTable(results, file, question));
+  const tables = results[0].questions[file].flatMap(({ question }) => [
+    answerTable(results, file, question),
+    ...requestGoals(results, file, question),
+  ]);
   return [`## ${title}`, ...[text].flat(), ...tables].join("\n\n");
 }
 

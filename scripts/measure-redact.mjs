@@ -167,9 +167,12 @@ async function runFile(workers, file) {
   return { seconds, ...JSON.parse(said) };
 }
 
-const tell = `import { isMainThread } from "node:worker_threads"; if (isMainThread) process.on("exit", () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  process.stderr.write(JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 }));
+// Not maxRSS: that starts at what the process that started it had.
+const tell = `import { isMainThread } from "node:worker_threads"; import { readFileSync } from "node:fs";
+if (isMainThread) process.on("exit", () => {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  const memory = Number(/VmHWM:\\s+(\\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"))[1]) / 1024;
+  process.stderr.write(JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, memory }));
 })`;
 const told = `data:text/javascript,${encodeURIComponent(tell)}`;
 

@@ -142,6 +142,28 @@ describe("the goals of detection", () => {
   });
 });
 
+test("requests a second stand on the page with their ratio to the bare framework, and with their goals", () => {
+  const answer = {
+    question: "requests a second of an Express app",
+    unit: "requests/s",
+    results: [
+      { name: "express", value: 8000, ratio: 1 },
+      { name: "express + philog", value: 6400.4, ratio: 0.8 },
+    ],
+    goals: [{ name: "express + philog", against: "express + pino-http", goal: 1, ratio: 1.19, met: true }],
+  };
+  const page = (more: object) =>
+    writePage(
+      results.map((result: any) => ({
+        ...result,
+        questions: { ...result.questions, "http/express": [{ ...answer, ...more }] },
+      })),
+    );
+  expect(page({})).toContain("| express + philog | 6,400 (**0.80**) |");
+  expect(page({})).toContain("| express + philog / express + pino-http, at least 1.00 | 1.19: met |");
+  expect(page({ goals: undefined })).toContain("| express | 8,000 (**1.00**) |");
+});
+
 describe("a faster peer", () => {
   const result = (ratio: number) => ({
     questions: {

@@ -58,7 +58,8 @@ Measured by \`npm run faults -- --all --write\`, which writes this page: ${all.m
 The application is a process of its own. It logs 2,000 lines a second for 20 seconds, 40,000 in all, or what the row
 says, to \`@philog/aws-local\` on loopback, which enforces the documented limits of CloudWatch Logs. Faults start after 5
 seconds unless the row says otherwise. Peers are used as their documentation says, with their own defaults; their own
-flush is called when nothing has arrived for 10 seconds, and is given 30 more.
+flush is called when nothing has arrived for 10 seconds, and is given 30 more; one that comes to no end is stopped after 5
+minutes.
 
 Lost is what was accepted and never stored whole. Accepted is, for philog, what the spool's \`write(2)\` has taken; for
 the others what the logger was given. Out of order is what a reader sees in the wrong place, who sorts by time.

@@ -12,6 +12,8 @@ import { dedupe } from "./dedupe.mjs";
 import { judge } from "./judge.mjs";
 
 const app = fileURLToPath(new URL("app.mjs", import.meta.url));
+/** Milliseconds after which a peer that comes to no end is stopped: what is stored by then counts. */
+const longest = 300_000;
 const secret = "x6v8Ek2M0WoRThHa1TaStVukhqeQ1bmRWyNvbrp1GWk=";
 
 /** Starts the application. `last` is the newest state that it has said of itself. */
@@ -55,6 +57,7 @@ export async function runRow(row, { transport = "philog", durability = "spool", 
   const client = new CloudWatchLogsClient(local.client);
   const folder = mkdtempSync(join(tmpdir(), "philog-faults-"));
   const runs = [];
+  let limit;
   try {
     await client.send(new CreateLogGroupCommand({ logGroupName: "g" }));
     await client.send(new CreateLogStreamCommand({ logGroupName: "g", logStreamName: "s" }));
@@ -66,6 +69,7 @@ export async function runRow(row, { transport = "philog", durability = "spool", 
     if (durability === "spool") options.spool = folder;
     const first = start(options, row.kill && [row.kill[0], seconds(row.kill[1])]);
     runs.push(first);
+    if (options.waits) limit = setTimeout(first.stop, longest);
     let recovered;
     const faults = (async () => {
       if (!row.faults) return;
@@ -102,6 +106,7 @@ export async function runRow(row, { transport = "philog", durability = "spool", 
     const drain = recovered === undefined ? undefined : Math.max(0, ended - recovered);
     return { ...result, duplicatesLeft: left, accepted, refused, memory, end, drain };
   } finally {
+    clearTimeout(limit);
     for (const run of runs) run.stop();
     client.destroy();
     await local.close();
