@@ -1,5 +1,6 @@
 import { constants } from "node:os";
-import { type Compiled, compilePolicy } from "../compile/compile.ts";
+import { compilePolicy } from "../compile/compile.ts";
+import type { Compiled } from "../compile/compiled.ts";
 import type { StandIns } from "../compile/leaf.ts";
 import { detectorNames } from "../detect/built-in.ts";
 import type { OwnDetector } from "../detect/own-detector.ts";

@@ -1,4 +1,4 @@
-import type { Compiled } from "../compile/compile.ts";
+import type { Compiled } from "../compile/compiled.ts";
 import { marker } from "../policy/markers.ts";
 import { asRecord } from "./as-record.ts";
 import { isRedacted, markRedacted, type Redacted } from "./redacted.ts";

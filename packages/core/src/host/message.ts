@@ -1,4 +1,4 @@
-import type { Compiled } from "../compile/compile.ts";
+import type { Compiled } from "../compile/compiled.ts";
 import type { PassContext } from "../engine/passes.ts";
 import { marker } from "../policy/markers.ts";
 import { jsonString } from "../redactors/json-string.ts";
