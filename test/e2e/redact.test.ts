@@ -16,7 +16,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRing, listed } from "../../benchmarks/src/records.js";
 
 const main = fileURLToPath(new URL("../../packages/cli/dist/main.js", import.meta.url));
@@ -77,9 +77,13 @@ const run = (args: string[], rest: Omit<Started, "args"> = {}) => start({ args, 
 
 describe("philog redact", () => {
   const input = file("clinic.ndjson", clinic(3000));
+  let whole: Awaited<ReturnType<typeof run>>;
+  beforeAll(async () => {
+    whole = await run([...withPolicy, input]);
+  }, 30_000);
 
   it("writes the same lines in the same order with workers and without, and its own output unchanged", async () => {
-    const one = await run([...withPolicy, input]);
+    const one = whole;
     const two = await run([...withPolicy, "--workers", "2", input]);
     expect(one.exitCode).toBe(0);
     expect(two).toMatchObject({ exitCode: 0, stdout: one.stdout });
@@ -98,9 +102,17 @@ describe("philog redact", () => {
       ...["\n", "\r\n", "zq\n".repeat(120_000), "\ufeff", "a\0b\n", "x", '{"event":"a.b","name":"Zelda"}\r\n'],
       ...["é漢😀\n".repeat(9000), `{"note":"${"y".repeat(300_000)}"}\n`, "z".repeat(1_048_577), clinic(300)],
     ].map((text) => Buffer.from(text));
-    const part = fc.constantFrom(...awkward, Buffer.of(0xff, 0xc3, 0x0a), Buffer.of(0xe6));
-    const content = fc.array(part, { maxLength: 8 }).map((parts) => Buffer.concat(parts));
-    const samples = fc.sample(fc.array(content, { minLength: 1, maxLength: 3 }), { seed: 9, numRuns: 4 });
+    awkward.push(Buffer.of(0xff, 0xc3, 0x0a), Buffer.of(0xe6));
+    // All of it in three files, each beginning and ending in a part of another kind from sample to sample.
+    const parts = fc.shuffledSubarray(awkward, { minLength: awkward.length });
+    const cuts = fc.shuffledSubarray([2, 5, 7, 11], { minLength: 2, maxLength: 2 });
+    const samples = fc
+      .sample(fc.tuple(parts, cuts), { seed: 9, numRuns: 2 })
+      .map(([all, [one = 0, two = 0]]) =>
+        [0, Math.min(one, two), Math.max(one, two)].map((from, index, starts) =>
+          Buffer.concat(all.slice(from, starts[index + 1])),
+        ),
+      );
     for (const contents of samples) {
       const files = contents.map((bytes, index) => file(`awkward-${index}`, bytes));
       const [one, two] = await Promise.all(["1", "2"].map((workers) => run(["--workers", workers, ...files])));
@@ -114,7 +126,7 @@ describe("philog redact", () => {
 
   it("writes the same from a file, from one on standard input and from a pipe", async () => {
     const bytes = readFileSync(input);
-    const { stdout } = await run([...withPolicy, input]);
+    const { stdout } = whole;
     for (const workers of ["1", "2"]) {
       const descriptor = openSync(input, "r");
       const args = [...withPolicy, "--workers", workers];
@@ -137,10 +149,8 @@ describe("philog redact", () => {
          answer.apply(this, message);
        };`,
     );
-    const [whole, redone] = await Promise.all([
-      run([...withPolicy, input]),
-      run([...withPolicy, "--workers", "2", input], { env: { NODE_OPTIONS: `--require ${dies}` } }),
-    ]);
+    const env = { NODE_OPTIONS: `--require ${dies}` };
+    const redone = await run([...withPolicy, "--workers", "2", input], { env });
     expect(existsSync(mark)).toBe(true);
     expect(redone).toMatchObject({ exitCode: 0, stdout: whole.stdout });
   }, 60_000);
@@ -159,8 +169,7 @@ describe("philog redact", () => {
     const atOnce = file("dies-at-once.cjs", 'require("node:worker_threads").isMainThread || process.exit(1);');
     const env = { NODE_OPTIONS: `--require ${atOnce}` };
     const target = join(folder, "never.log");
-    const [whole, redone, never, toFile] = await Promise.all([
-      run([...withPolicy, input]),
+    const [redone, never, toFile] = await Promise.all([
       run([...withPolicy, "-w", "2", input], { env: { NODE_OPTIONS: `--require ${dies}` } }),
       run([...withPolicy, "-w", "2", input], { env }),
       run([...withPolicy, "-w", "2", "-o", target, input], { env }),
@@ -173,6 +182,44 @@ describe("philog redact", () => {
     // A worker that answers and dies later may leave its batch to one that answers.
     expect(whole.stdout.startsWith(redone.stdout)).toBe(true);
     expect(redone.exitCode).toBe(redone.stdout === whole.stdout ? 0 : 3);
+  }, 60_000);
+
+  it("keeps the young generation of its threads small: 8 MiB of its own, 4 of each worker", async () => {
+    const tells = file(
+      "tells-young.cjs",
+      `const { isMainThread } = require("node:worker_threads");
+       const { getHeapSpaceStatistics } = require("node:v8");
+       const { appendFileSync } = require("node:fs");
+       const tell = () => {
+         const young = getHeapSpaceStatistics().find((space) => space.space_name === "new_space").space_size;
+         appendFileSync(process.env.TOLD, JSON.stringify({ isMainThread, young }) + "\\n");
+       };
+       setInterval(tell, 10).unref();
+       if (isMainThread) process.on("exit", tell);`,
+    );
+    const large = file("large.ndjson", clinic(20_000));
+    const largestOf = async (workers: string) => {
+      const told = join(folder, `young-${workers}`);
+      const args = [...withPolicy, "--workers", workers, "--output", join(folder, "young.ndjson"), large];
+      const { exitCode } = await run(args, { env: { NODE_OPTIONS: `--require ${tells}`, TOLD: told } });
+      expect(exitCode).toBe(0);
+      const all: { isMainThread: boolean; young: number }[] = readFileSync(told, "utf8")
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      const largest = (own: boolean) =>
+        Math.max(...all.flatMap(({ isMainThread, young }) => (isMainThread === own ? [young] : [])));
+      return { own: largest(true), others: largest(false) };
+    };
+    const one = await largestOf("1");
+    expect(one.own).toBeGreaterThan(4_000_000);
+    // V8 would take 32 MiB; pages that wait to be freed count, too.
+    expect(one.own).toBeLessThan(12_000_000);
+    const two = await largestOf("2");
+    // A thread that starts lets all grow for a moment, on Node 20 and 22.
+    expect(two.own).toBeLessThan(18_000_000);
+    expect(two.others).toBeGreaterThan(4_000_000);
+    expect(two.others).toBeLessThan(6_000_000);
   }, 60_000);
 
   it("ends quietly when nobody reads its output any more", async () => {

@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { exit } from "./exit.ts";
 import { processIo } from "./io.ts";
-import { runProgram } from "./program.ts";
+import { holdHeap } from "./lines/heap.ts";
 
 // A redactor names what is left out on stderr while a service is developed; here the summary counts it.
 // An application that the doctor starts has its own environment.
 if (process.argv[2] !== "doctor") process.env.NODE_ENV = "production";
+
+if (process.argv[2] === "redact") holdHeap();
+const { runProgram } = await import("./program.ts");
 
 const io = processIo();
 for (const stream of [io.stdout, io.stderr]) {

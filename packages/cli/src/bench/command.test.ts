@@ -108,6 +108,15 @@ describe("philog bench", () => {
     });
   });
 
+  it("says of keys that KMS holds that it does not read them", async () => {
+    const keys = put("kms-keys.json", '{"current":{"id":"k1","wrapped":"AAAA"}}');
+    chmodSync(keys, 0o644);
+    expect(await run("-p", policyFile, "-r", recordsFile, "-k", keys)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/: the keys of this file are encrypted by KMS: this command reads keys in clear/),
+    });
+  });
+
   it("exits with 3, before it measures, where the JSON cannot be written", async () => {
     const nowhere = `${folder}/no/such/folder.json`;
     const { stderr, code } = await run("-p", policyFile, "-r", recordsFile, "--json", nowhere);

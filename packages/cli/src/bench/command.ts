@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync, writeFileSync } from "node:fs";
-import { fileKeys, PolicyError, type TokenKeys } from "@philog/core";
+import { PolicyError, type TokenKeys } from "@philog/core";
 import { Command, InvalidArgumentError } from "commander";
 import { exit } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { readKeys } from "../keys/read-keys.ts";
 import { Failure, systemCode } from "../prompt/failure.ts";
 import { createOutput } from "../prompt/output.ts";
 import { settle } from "../prompt/settle.ts";
@@ -83,7 +84,7 @@ function openReport(file: string | undefined) {
 
 async function run(io: Io, options: BenchOptions): Promise<number> {
   const { policy, rounds } = options;
-  const keys = options.keys === undefined ? throwAwayKeys() : fileKeys(options.keys);
+  const keys = options.keys === undefined ? throwAwayKeys() : readKeys(options.keys);
   const sample = await readSample(options.records);
   const { records } = sample;
   const { allowed, outcome } = await outcomeOf(policy, keys, records);

@@ -33,13 +33,10 @@ export function isEncryptedFile(path: string): boolean {
   }
 }
 
-/** Refuses keys that KMS encrypted where none is named. Throws `Failure`. */
-export function refuseEncrypted(path: string): void {
+/** Refuses keys that KMS encrypted where none is named, and says what to do. Throws `Failure`. */
+export function refuseEncrypted(path: string, remedy = "say with --kms ARN which key opens them"): void {
   if (isEncryptedFile(path)) {
-    throw new Failure(
-      exit.usage,
-      "the keys of this file are encrypted by KMS: say with --kms ARN which key opens them",
-    );
+    throw new Failure(exit.usage, `the keys of this file are encrypted by KMS: ${remedy}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { exit } from "../exit.ts";
 import { Failure } from "../prompt/failure.ts";
 import type { Engine, Made } from "./engine.ts";
+import { limitYoung } from "./heap.ts";
 import { createSlotMemory, createSlots, inputOf, roomOf } from "./slots.ts";
 
 /** A batch: the length of what stands in a slot, or memory of its own. */
@@ -98,6 +99,7 @@ export function createPool<A, T>(
       if (task === undefined) return;
       const { batch, resolve, reject } = task;
       const slot = slots.slotOf(batch);
+      limitYoung();
       try {
         const result = own(batch, slot === undefined ? undefined : roomOf(memory, slot));
         resolve({ result, release: () => slots.give(slot) });

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { InvalidArgumentError } from "commander";
+import { startYoung } from "./heap.ts";
 import type { WorkerThread } from "./pool.ts";
 
 const mostWorkers = 64;
@@ -14,9 +15,11 @@ export function readWorkers(text: string): number {
 }
 
 /** MB. What a batch leaves behind is short-lived: more room for it makes workers larger, and not faster. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 192 };
+const half = 2;
+const resourceLimits = { maxYoungGenerationSizeMb: 3 * half, maxOldGenerationSizeMb: 192 };
 
 /** Starts a worker thread whose entry is the file `entry`. */
 export function spawnWorker<A>(entry: URL, workerData: object): WorkerThread<A> {
+  startYoung(half);
   return new Worker(entry, { workerData, resourceLimits });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
@@ -111,6 +111,20 @@ describe("philog redact", () => {
     expect((await run(["redact", "--policy", tokens], [raw])).stderr).toContain(
       "Give the token keys with --keys FILE.",
     );
+  });
+
+  it("says of keys that KMS holds that it does not read them, not that their file is open to all", async () => {
+    const keys = file("kms-keys.json", '{"current":{"id":"k1","wrapped":"AAAA"}}');
+    chmodSync(keys, 0o644);
+    const { stdout, stderr, exitCode } = await run(["redact", "--keys", keys], [raw]);
+    expect({ stdout, exitCode }).toEqual({ stdout: "", exitCode: 2 });
+    expect(stderr).toBe(
+      "philog redact: the keys of this file are encrypted by KMS: this command reads keys in clear alone, " +
+        "as philog keys create makes them without --kms\n",
+    );
+    const open = file("open-keys.json", JSON.stringify({ current: { id: "k1", secret: "A".repeat(44) } }));
+    chmodSync(open, 0o644);
+    expect((await run(["redact", "--keys", open], [raw])).stderr).toContain("PHILOG_KEY_FILE_MODE");
   });
 
   it("writes a file that is there once all is written, readable by its owner alone", async () => {

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import { fileKeys, PolicyError, publicSealKey, type SealKey } from "@philog/core";
+import { PolicyError, publicSealKey, type SealKey } from "@philog/core";
 import { Command } from "commander";
 import { exit } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { readKeys } from "../keys/read-keys.ts";
 import type { Engine } from "../lines/engine.ts";
 import { createPool } from "../lines/pool.ts";
 import { createProgress } from "../lines/progress.ts";
@@ -68,7 +69,7 @@ async function redact(io: Io, files: readonly string[], options: RedactOptions):
   await checkSources(files);
   const lineOptions: LineOptions = {
     policy: policy === undefined ? undefined : resolve(policy),
-    keys: keys === undefined ? undefined : fileKeys(keys),
+    keys: keys === undefined ? undefined : readKeys(keys),
     sealKey: readSealKey(options),
     tenant,
   };

@@ -1,4 +1,5 @@
 import type { Engine } from "../lines/engine.ts";
+import { limitYoung } from "../lines/heap.ts";
 import { createRoom } from "../lines/slots.ts";
 import type { LineWriter, Redacted } from "./redact-lines.ts";
 
@@ -8,6 +9,7 @@ export function createInProcess(writer: LineWriter): Engine<Redacted> {
   return {
     width: 1,
     async work(batch) {
+      limitYoung();
       const room = rooms.pop() ?? createRoom();
       return { result: writer.write(batch, room), release: () => rooms.push(room) };
     },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { countWork } from "../../../core/src/detect/work.test-data.ts";
 import { startsLikeJson, walkJson } from "./walk-json.ts";
 
 /** What a visitor is told, each as one word. */
@@ -78,19 +79,18 @@ describe("a walk over JSON", () => {
   });
 
   it("takes time in proportion to the text, however it is escaped", () => {
-    const time = (text: string) => {
-      const start = performance.now();
-      walkJson(text, { key() {}, text() {}, number() {}, open() {}, close() {} });
-      return performance.now() - start;
-    };
-    const size = 1_000_000;
-    const hostile = [
-      `["${'\\"'.repeat(size / 2)}"]`,
-      `["${"\\\\".repeat(size / 2)}"]`,
-      `[${'"",'.repeat(size / 3)}"\\n"]`,
-      `["${"\\".repeat(size)}`,
-      `[${" ".repeat(size)}]`,
+    const visitor = { key() {}, text() {}, number() {}, open() {}, close() {} };
+    const hostile: ((size: number) => string)[] = [
+      (size) => `["${'\\"'.repeat(size / 2)}"]`,
+      (size) => `["${"\\\\".repeat(size / 2)}"]`,
+      (size) => `[${'"",'.repeat(size / 3)}"\\n"]`,
+      (size) => `["${"\\".repeat(size)}`,
+      (size) => `[${" ".repeat(size)}]`,
     ];
-    for (const text of hostile) expect(time(text)).toBeLessThan(500);
+    for (const textOf of hostile) {
+      const work = (size: number) => countWork(() => void walkJson(textOf(size), visitor));
+      expect(work(60_000)).toBeGreaterThan(50_000);
+      expect(work(60_000)).toBeLessThanOrEqual(2.3 * work(30_000) + 1000);
+    }
   });
 });
