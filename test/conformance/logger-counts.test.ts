@@ -5,13 +5,16 @@ import { philog as guardPino } from "@philog/pino";
 import { captureStream } from "@philog/testing";
 import { philog as guardWinston } from "@philog/winston";
 import pino from "pino";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import winston from "winston";
 
 const check = (id: string) => inspectProcess().find((one) => one.id === id);
 
-afterEach(() => {
+// Other files' loggers, where they ran in this process, are none of these.
+beforeEach(() => {
   Reflect.deleteProperty(globalThis, Symbol.for("philog.loggers"));
+});
+afterEach(() => {
   vi.unstubAllEnvs();
 });
 

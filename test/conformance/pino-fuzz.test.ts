@@ -91,7 +91,7 @@ describe.each(pinoHosts.map((host) => [host.version, host] as const))("pino %s",
             expect(emitted.records().length).toBe(7);
           },
         ),
-        { numRuns: 25 },
+        { numRuns: 15 },
       );
     },
   );

@@ -1,8 +1,12 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CapturedProcess, captureProcess } from "@philog/testing";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+/** Puts a fixture into a folder, under its own name or another. */
+export const putFixture = (folder: string, name: string, as = name) => copyFileSync(fixture(name), join(folder, as));
 /** A program of this repository's own tools, never of the folder under test. */
 export const tool = (path: string) => `${root}/node_modules/${path}`;
 

@@ -23,8 +23,16 @@ const runElsewhere = (code: string) => /^import "@philog\/testing\/(?:vitest|jes
 
 const pages = listPages();
 const samples = pages.flatMap(readSamples);
+/** The first program of a package's README, where a test of the package runs it as it stands. */
+const runsInPackage = (sample: Sample) =>
+  existsSync(join(root, dirname(sample.page), "src/readme.test.ts")) &&
+  sample === samples.find(({ page, language }) => page === sample.page && language === "js");
 const runnable = samples.filter(
-  ({ language, notRun, code }) => programs.includes(language) && notRun === undefined && !runElsewhere(code),
+  (sample) =>
+    programs.includes(sample.language) &&
+    sample.notRun === undefined &&
+    !runElsewhere(sample.code) &&
+    !runsInPackage(sample),
 );
 const commands = samples.filter((sample) => isCommand(sample) && sample.notRun === undefined);
 const byPlace = (a: Sample, b: Sample) => pages.indexOf(a.page) - pages.indexOf(b.page) || a.line - b.line;

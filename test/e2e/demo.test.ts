@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { promisify, stripVTControlCharacters } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const demo = fileURLToPath(new URL("../../docs/examples/clinic-api/demo.js", import.meta.url));
@@ -104,19 +104,15 @@ describe("the demo", () => {
     expect(stdout).toContain("npm install @philog/core @philog/pino");
   });
 
-  it("colours PHI, tokens and markers where colours are asked for", async () => {
-    const coloured = (await runDemo({ FORCE_COLOR: "1" })).stdout;
+  it("colours PHI, tokens and markers where colours are asked for, and puts its columns one above the other where it is narrow", async () => {
+    const coloured = (await runDemo({ FORCE_COLOR: "1", COLUMNS: "80" })).stdout;
     expect(coloured).toContain(`${colourStart}1;37;41mZelda Quarkwright${colourStart}0m`);
     expect(coloured).toMatch(/\[32mtok1\.mrn\.demo\./);
     expect(coloured).toContain(`${colourStart}2m[REDACTED:name]${colourStart}0m`);
     expect(coloured).not.toContain("«Zelda");
-  });
-
-  it("fits its columns into the terminal's width, one above the other where it is narrow", async () => {
     // Without a terminal there are 100 columns.
-    const narrow = (await runDemo({ COLUMNS: "80", NO_COLOR: "1" })).stdout;
     for (const [width, stacked, output] of [
-      [80, true, narrow],
+      [80, true, stripVTControlCharacters(coloured)],
       [100, false, stdout],
     ] as const) {
       const lines = output.split("\n");

@@ -15,12 +15,12 @@ function expectNothingWrong(figures: Figures): void {
 describe("random logging calls", () => {
   let fixed: Figures;
   beforeAll(() => {
-    fixed = fuzz({ calls: 14_000, seed: "1" });
+    fixed = fuzz({ calls: 6000, seed: "1" });
   }, timeout);
 
   it("leak no canary, throw nothing and change no input, with a fixed seed", () => {
     expectNothingWrong(fixed);
-    expect(fixed.calls).toBe(14_000);
+    expect(fixed.calls).toBe(6000);
     expect(Object.keys(fixed.planted).length).toBeGreaterThanOrEqual(22);
     expect(Object.keys(fixed.decisions)).toEqual(
       expect.arrayContaining(["generalize", "limit", "misfit", "redact", "remove", "scan", "tokenize", "unlisted"]),
@@ -32,7 +32,7 @@ describe("random logging calls", () => {
     () => {
       const seed = new Date().toISOString().slice(0, 10);
       console.log(`seed of the day: ${seed}`);
-      expectNothingWrong(fuzz({ calls: 6000, seed }));
+      expectNothingWrong(fuzz({ calls: 3000, seed }));
     },
     timeout,
   );
@@ -42,14 +42,14 @@ describe("random logging calls", () => {
     for (const mode of ["strict", "static"]) {
       for (const place of ["message", "error message", "text field"]) {
         const { planted, through } = fixed.freeText[`${mode}, ${place}`]!;
-        expect(planted).toBeGreaterThan(60);
+        expect(planted).toBeGreaterThan(20);
         expect(through).toBe(0);
       }
     }
   });
 
   it("leak from every place without a policy", () => {
-    const { planted, leaks } = fuzz({ calls: 2000, seed: "bare", unprotected: true });
+    const { planted, leaks } = fuzz({ calls: 1500, seed: "bare", unprotected: true });
     expect(Object.keys(planted).filter((place) => !(place in leaks))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
-import Benchmark from "benchmark";
+import { createRequire } from "node:module";
+import type Benchmark from "benchmark";
 
 /** One contender's turns. */
 export interface Turn {
@@ -20,7 +21,8 @@ export function createTurn(name: string, operation: () => unknown, seconds: numb
     result = operation();
   };
   // One sample a turn: Benchmark.js stops after the first that took longer than a negative time.
-  const benchmark = new Benchmark(name, call, { minSamples: 1, maxTime: -1 });
+  const Runner = createRequire(import.meta.url)("benchmark") as typeof Benchmark;
+  const benchmark = new Runner(name, call, { minSamples: 1, maxTime: -1 });
   // Each run starts over from its options (documented, absent from the published types), not from its own members.
   const { options: settings } = benchmark as typeof benchmark & { options: Benchmark.Options };
 

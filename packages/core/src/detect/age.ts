@@ -10,31 +10,24 @@ const yearsOld =
 const decade = /s\b/y;
 const ofSomebody = /(?:^|[^a-z])(?:his|her|their)(?: (?:early|mid|late)[- ]?| )$/i;
 
-const NINE = 57;
-// `y`ears, `t`o and `th`, `s`, `r`d, `n`d, and what may stand before them.
-const unitStarts = new Set([..." -/.ytsrn0123456789"].map((character) => character.charCodeAt(0)));
-
-/** Whether the first two characters behind a number may begin a unit: most numbers are followed by something else. */
-function mayHaveUnit(text: string, end: number): boolean {
-  const next = text.charCodeAt(end);
-  const second = text.charCodeAt(end + 1) | 32;
-  return (next !== 32 && next !== 45) || unitStarts.has(second);
-}
+/** What stands before a number within an id. */
+const lowerCase = "abcdefghijklmnopqrstuvwxyz";
 
 /** Ages over 89 before their unit (`93-year-old`, `94 y/o`, `in her 90s`). Source: 45 CFR 164.514(b)(2)(i)(C). */
 export const age: Detector = {
   name: "age",
   classification: "age",
   digits: [2, 3],
-  next: " -yY/st rn",
   first: "91",
+  next: "yY/strn",
+  notAfter: lowerCase,
+  also: [
+    { digits: [2, 3], first: "91", next: " ", secondNext: " -tTyY", notAfter: lowerCase },
+    { digits: [2, 3], first: "91", next: "-", secondNext: " -yY0123456789", notAfter: lowerCase },
+  ],
   reach: [20, 30],
-  // Within an id.
-  notAfter: "abcdefghijklmnopqrstuvwxyz",
   find(text, start, runEnd, report) {
-    const first = text.charCodeAt(start);
-    if (first === NINE ? runEnd - start === 3 : runEnd - start === 2) return;
-    if (!isOver89(Number(text.slice(start, runEnd))) || !mayHaveUnit(text, runEnd)) return;
+    if (!isOver89(Number(text.slice(start, runEnd)))) return;
     let end = matchEnd(yearsOld, text, runEnd);
     if (end < 0 && matchEnd(decade, text, runEnd) > 0 && ofSomebody.test(before(text, start, 18))) end = runEnd + 1;
     if (end > 0) report(start, end);

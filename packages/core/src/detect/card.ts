@@ -12,20 +12,20 @@ const mastercard = /^(?:5|2[2-7])/;
 
 const isIssued = (digits: string): boolean => issued.test(digits) && (digits.length === 16 || !mastercard.test(digits));
 
-/** A block's id: longer than cards are behind a dash or underscore, or of any length behind both. */
-function isBlockId(text: string, start: number, length: number): boolean {
-  const previous = text[start - 1];
-  return (previous === "-" && text[start - 2] === "_") || (length > 16 && (previous === "-" || previous === "_"));
-}
+/** Whether it is a block's id: behind an underscore and a dash. */
+const isBlockId = (text: string, start: number): boolean => text[start - 1] === "-" && text[start - 2] === "_";
 
 /** Payment cards as bare runs, with an issuer's prefix and Luhn's digit. Source: ISO/IEC 7812-1; the issuers' ranges. */
 export const card: Detector = {
   name: "card",
   classification: "account",
-  digits: [13, 14, 15, 16, 17, 18, 19],
+  digits: [13, 14, 15, 16],
+  first: "123456",
+  // Longer ones behind a dash are a block's id.
+  also: [{ digits: [17, 18, 19], first: "346", notAfter: "-_" }],
   find(text, start, runEnd, report) {
     const digits = text.slice(start, runEnd);
-    if (isIssued(digits) && luhn(digits) && !isBlockId(text, start, digits.length) && !isInHex(text, start, runEnd))
+    if (isIssued(digits) && luhn(digits) && !isBlockId(text, start) && !isInHex(text, start, runEnd))
       report(start, runEnd);
     return undefined;
   },

@@ -79,6 +79,12 @@ describe("a scanner under a key", () => {
     expect(under.redact(once)).toBe(once);
   });
 
+  it("finds what a finding leaves, beside the key and farther on", () => {
+    expect(scanner.under("memberId").redact("-1g.1.2017-05-16_13:53:08 2017-05-16 , ")).toBe(
+      "-[REDACTED:healthPlan] [REDACTED:date] , ",
+    );
+  });
+
   it("never finds less than without the key, and nothing more in what it redacted", () => {
     const word = fc.constantFrom(
       "On",

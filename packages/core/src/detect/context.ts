@@ -47,12 +47,15 @@ export function moved(findings: readonly Finding[], by: number): Finding[] {
   return findings.map((finding) => ({ ...finding, start: finding.start + by, end: finding.end + by }));
 }
 
+/** Finds in a text. `isMarked`: it holds markers, which are looked for first then. */
+export type Find = (text: string, isMarked?: boolean) => Finding[];
+
 /** Finds in a text as if `context` stood before it. What lies in the context is left out, what reaches into it is cut. */
-export function withContext(context: string, find: (text: string) => Finding[]): (text: string) => Finding[] {
+export function withContext(context: string, find: Find): Find {
   if (context === "") return find;
   const { length } = context;
-  return (text) => {
-    const found = find(context + text).filter(({ end }) => end > length);
+  return (text, isMarked) => {
+    const found = find(context + text, isMarked).filter(({ end }) => end > length);
     return moved(found, -length).map((finding) => (finding.start < 0 ? { ...finding, start: 0 } : finding));
   };
 }

@@ -1,5 +1,5 @@
 import { reportDate } from "./dates-time.ts";
-import { before, type Detector, matchEnd } from "./detector.ts";
+import { before, type Detector, matchEnd, NEARBY } from "./detector.ts";
 
 const year = "(?:1[89]|20)\\d\\d(?!\\d)";
 const shortYear = `'?(?:${year}|\\d\\d(?![\\d:%./]| ?(?:m?c?g|ml|kg|units?|tab)))`;
@@ -119,7 +119,7 @@ export const monthDate: Detector = {
   classification: "date",
   words: months.split(" "),
   find(text, start, wordEnd, report) {
-    if (isSyslog(text, wordEnd)) return;
+    if (isSyslog(text, wordEnd)) return NEARBY;
     const dayStart = startOfDay(text, start);
     let end = dayStart < 0 ? -1 : matchEnd(yearAfterDay, text, wordEnd);
     if (end < 0) end = matchEnd(dayAfter, text, wordEnd);
@@ -131,12 +131,13 @@ export const monthDate: Detector = {
     if (end < 0 && from === start) {
       const placed = fullName.test(word) && looseBefore.exec(before(text, start, 8));
       if (placed) report(start - placed[1]!.length, wordEnd);
-      return;
+      return undefined;
     }
     if (end < 0) end = wordEnd;
-    if (ambiguous.test(word) && !telling.test(text.slice(from, end))) return;
+    if (ambiguous.test(word) && !telling.test(text.slice(from, end))) return undefined;
     if (dayStart >= 0 && isAlphanumeric(text.charCodeAt(end))) end = wordEnd;
-    if (isGroup(text, dayStart, end) || isInToken(text, from, end)) return;
+    if (isGroup(text, dayStart, end) || isInToken(text, from, end)) return undefined;
     reportDate(text, from, end, report);
+    return undefined;
   },
 };

@@ -1,6 +1,7 @@
 import { reportDate } from "./dates-time.ts";
 import { before, type Detector, matchEnd } from "./detector.ts";
 
+const DASH = 45;
 const SLASH = 47;
 const DOT = 46;
 const ZERO = 48;
@@ -40,6 +41,7 @@ function threeNumbers(text: string, start: number, firstEnd: number): number {
   if (secondLength < 1 || secondLength > 2 || text.charCodeAt(third - 1) !== separator) return -1;
   const thirdLength = digitsAt(text, third);
   const end = third + thirdLength;
+  if (separator === DOT && text.charCodeAt(end) === DOT && isDigit(text.charCodeAt(end + 1))) return -1;
   const two = numberAt(text, second, secondLength);
   if (firstEnd - start === 4) {
     if (thirdLength < 1 || thirdLength > 2 || (separator === DOT && secondLength + thirdLength < 4)) return -1;
@@ -61,7 +63,22 @@ const daysToDays = new RegExp(
   `\\d{1,2}${joint}(?:\\d{1,2}/\\d{1,2}/${shortYear}|\\d{1,2}/(?:19|20)\\d\\d(?!\\d))`,
   "y",
 );
-const continues = /[-/.]\d/y;
+const SPACE = 32;
+const joints = new Set([..."-&/"].map((sign) => sign.charCodeAt(0)));
+/** What a joint begins with behind a space. */
+const spacedJoints = new Set([..."-&tua"].map((sign) => sign.charCodeAt(0)));
+
+/** Whether what stands behind a date may join another one to it: most often it is the time of day. */
+function mayRange(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  return code === SPACE ? spacedJoints.has(text.charCodeAt(end + 1)) : joints.has(code);
+}
+
+/** Whether a number goes on behind a sign. */
+function continues(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  return (code === DASH || code === SLASH || code === DOT) && isDigit(text.charCodeAt(end + 1));
+}
 
 const context =
   /(?:^|[^A-Za-z])(?:today|seen|visit(?:ed)?|born|dob|birth(?:date|day)?|died|admit(?:ted)?|admission|discharged?|dated?|since|until|through|exam(?:ined)?|surgery|procedure|operated|diagnosed|dx|follow-?up|f\/u|appointment|appt|scheduled|reviewed|treated|started|stopped|due|on|from|between)(?:["']?[:=]| on| of| in| is| was| for)? ?["'(]?$/i;
@@ -90,11 +107,18 @@ function twoNumbers(text: string, start: number, firstEnd: number): number {
 export const numericDate: Detector = {
   name: "numeric-date",
   classification: "date",
+  // Not within a longer chain of numbers, such as a version or an address.
   digits: [1, 2, 4],
-  next: "-/.",
+  next: "/",
   nextDigits: [1, 2, 4],
-  // Within a longer chain of numbers, such as a version or an address.
   unchained: true,
+  also: [
+    { digits: [1, 2, 4], next: ".", nextDigits: [1, 2], afterDigits: ".", unchained: true },
+    { digits: [1, 2], next: "-", nextDigits: [1, 2], afterDigits: "-", unchained: true },
+    { digits: [1, 2], next: "-", nextDigits: [4], unchained: true },
+    { digits: [4], first: "12", next: "-", nextDigits: [1], afterDigits: "-", unchained: true },
+    { digits: [4], first: "12", next: "-", nextDigits: [2], unchained: true },
+  ],
   reach: [32, 72],
   find(text, start, runEnd, report) {
     let end = threeNumbers(text, start, runEnd);
@@ -104,9 +128,9 @@ export const numericDate: Detector = {
       if (end < 0) end = twoNumbers(text, start, runEnd);
       if (end < 0) return undefined;
     }
-    const rangeEnd = matchEnd(restOfRange, text, end);
+    const rangeEnd = mayRange(text, end) ? matchEnd(restOfRange, text, end) : -1;
     if (rangeEnd > 0) end = rangeEnd;
-    if (matchEnd(continues, text, end) > 0) return undefined;
+    if (continues(text, end)) return undefined;
     reportDate(text, start, end, report);
     return end;
   },

@@ -12,51 +12,64 @@ export interface Finding {
   detector: string;
 }
 
+/** Returned where nothing was told and nothing was looked at farther than NEAR from the anchor. */
+export const NEARBY = -1;
+/** Characters before an anchor and behind it. */
+export const NEAR = 20;
+
 /** Takes a hit; the classification is the detector's own unless given. */
 export type Report = (start: number, end: number, classification?: Classification) => void;
 
 /** Among the characters of an anchor: every one from U+00C0 on. */
 export const anyAccented = "\u00c0";
 
-/**
- * One family of patterns. The sweep walks the text once and asks a detector only at its anchors.
- * `find` looks at a bounded number of characters around the anchor, or returns where it stopped looking:
- * it is then not asked again before that position, so that the whole stays linear.
- */
-export interface Detector {
-  name: string;
-  classification: Classification;
+/** Where a detector is asked besides at words. */
+export interface Anchor {
   /** Anchor: a run of digits with one of these lengths. A run longer than 20 counts as 20. */
   digits?: readonly number[];
   /** Anchor: a run of letters and digits that holds both, of any length or of one of these. One longer than 20 counts as 20. */
   mixed?: true | readonly number[];
+  /** Anchor: these single characters, in ASCII; `anyAccented` among them stands for all from U+00C0 on. */
+  chars?: string;
+  /** Where given, one of these has to stand right after the anchor. @default any, or the end */
+  next?: string;
+  /** Where given, digits have to stand behind `next`, in a run of one of these lengths, none 0. One longer than 7 counts as 7. */
+  nextDigits?: readonly number[];
+  /** Where given with `nextDigits`, one of these has to stand behind those digits, of which up to seven are passed. */
+  afterDigits?: string;
+  /** Where given, one of these has to stand behind the next character, behind a word as well; all from U+0080 on may. @default any */
+  secondNext?: string;
+  /**
+   * Where given, the character of the anchor has to stand right behind itself, or so many `times` more, each at least
+   * `least` and at most `most` characters on, with no space or sign before `.` in ASCII among those beyond `least`.
+   */
+  again?: { readonly least: number; readonly most: number; readonly times: number };
+  /** Where given, the anchor has to begin with one of these. @default any */
+  first?: string;
+  /** Where given, one of these has to stand right before the anchor. @default any, or the start */
+  after?: string;
+  /** Where given, none of these may stand right before the anchor. @default none */
+  notAfter?: string;
+  /** Where given, one of these has to stand before the character before the anchor. @default any */
+  secondAfter?: string;
+  /** Not asked where a digit and one of `-./_` stand right before the anchor. @default false */
+  unchained?: boolean;
+}
+
+/**
+ * One family of patterns. The sweep walks the text once and asks a detector only at its anchors.
+ * `find` looks at a bounded number of characters around the anchor, or returns where it stopped looking:
+ * it is then not asked again before that position, so that the whole stays linear. It may return NEARBY.
+ */
+export interface Detector extends Anchor {
+  name: string;
+  classification: Classification;
+  /** Anchors of other kinds; what is one in more than one way is asked about once. */
+  also?: readonly Anchor[];
   /** Anchor: a word, in lower case; the humps of camelCase are words, too. */
   words?: Iterable<string>;
   /** Words only where they are written with a capital first letter. @default false */
   capital?: boolean;
-  /** Anchor: these single characters, in ASCII; `anyAccented` among them stands for all from U+00C0 on. */
-  chars?: string;
-  /** Where given, one of these has to stand right after an anchor that is no word. @default any, or the end */
-  next?: string;
-  /** Where given, digits have to stand behind `next`, in a run of one of these lengths. One longer than 7 counts as 7. */
-  nextDigits?: readonly number[];
-  /**
-   * Where given, the character of the anchor has to stand right behind itself, or so many `times` more, each at least
-   * `least` and at most `most` characters on.
-   */
-  again?: { readonly least: number; readonly most: number; readonly times: number };
-  /** Where given, an anchor that is no word has to begin with one of these. @default any */
-  first?: string;
-  /** Where given, one of these has to stand right before an anchor that is no word. @default any, or the start */
-  after?: string;
-  /** Where given, none of these may stand right before an anchor that is no word. @default none */
-  notAfter?: string;
-  /** Where given, one of these has to stand before the character before an anchor that is no word. @default any */
-  secondAfter?: string;
-  /** Not asked where a digit and one of `-./_` stand right before the anchor. @default false */
-  unchained?: boolean;
-  /** Where given, one of these has to stand behind the character behind a word; all from U+0080 on may. @default any */
-  secondNext?: string;
   /**
    * Where it tells nothing, it has looked at no more characters than these before an anchor and behind one. An anchor that
    * is as far from what is cut out need not be asked again. @default not known

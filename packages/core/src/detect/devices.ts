@@ -4,6 +4,7 @@ import { isInHex } from "./hex-run.ts";
 
 const dashed = /[0-9A-F]{2}(?:-[0-9A-F]{2}){5}(?:(?:-[0-9A-F]{2}){2})?(?![0-9A-F]|-[0-9A-F])/iy;
 const dotted = /[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4}(?:\.[0-9A-F]{4})?(?![0-9A-F]|\.[0-9A-F])/iy;
+const hexDigits = "0123456789abcdefABCDEF";
 const hasDigit = /\d/;
 const label = /mac(?:[ _-]?addr(?:ess)?)?(?: is)?["':=# ]{0,4}/iy;
 const anyMac = /[0-9A-F]{2}(?:[-:. ]?[0-9A-F]{2}){5}(?:(?:[-:. ]?[0-9A-F]{2}){2})?(?![0-9A-F]|[-:.][0-9A-F])/iy;
@@ -16,6 +17,10 @@ function macOf(name: string, separator: string, size: number, times: number, for
     name,
     classification: "device",
     chars: separator,
+    next: hexDigits,
+    secondNext: hexDigits,
+    after: hexDigits,
+    secondAfter: hexDigits,
     again: { least: size + 1, most: size + 1, times },
     find(text, at, _end, report) {
       const start = at - size;

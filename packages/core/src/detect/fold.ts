@@ -32,6 +32,9 @@ function readings(text: string, level: number): Reading[] {
   return all;
 }
 
+/** Whether anything stands in a text that may have to be read otherwise than it stands; one regular expression test. */
+export const mayReadOtherwise = (text: string): boolean => needsFolding.test(text);
+
 /**
  * The ways to read a text in which something may hide PHI from a pattern; each is scanned. Undefined where the text
  * reads as it stands: one regular expression test. The first has percent-encoding, HTML entities, backslash escapes,
@@ -39,7 +42,7 @@ function readings(text: string, level: number): Reading[] {
  * quoted-printable, base64 and hexadecimal, which are guesses and so never take the first one's place.
  */
 export function fold(text: string): readonly Reading[] | undefined {
-  if (!needsFolding.test(text)) return undefined;
+  if (!mayReadOtherwise(text)) return undefined;
   const all = readings(text, 0);
   return all.length === 1 && all[0]!.text === text ? undefined : all;
 }

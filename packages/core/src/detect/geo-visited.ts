@@ -1,4 +1,4 @@
-import { before, type Detector, matchEnd } from "./detector.ts";
+import { before, type Detector, matchEnd, NEARBY } from "./detector.ts";
 import { afterFacility, runEnd } from "./geo-capitals.ts";
 import { isGeneric } from "./geo-generic.ts";
 import { endsInListedPlace } from "./geo-lists.ts";
@@ -98,9 +98,9 @@ export const visitedPlace: Detector = {
   // A name's capital, or the first letter of `the`, `our` and `a`.
   secondNext: `${capitals}aot`,
   find(text, start, end, report) {
-    if (text.charCodeAt(end) !== 32 || isInsideWord(text, start)) return undefined;
+    if (text.charCodeAt(end) !== 32 || isInsideWord(text, start)) return NEARBY;
     const from = isCapital(text, end + 1) ? end + 1 : matchEnd(lead, text, end);
-    if (from < 0) return undefined;
+    if (from < 0) return NEARBY;
     const stop = runEnd(text, from);
     if (stop < 0 || isFollowedBy(machine, text, stop)) return undefined;
     const name = text.slice(from, stop);

@@ -1,5 +1,7 @@
 import { type Detector, matchEnd } from "./detector.ts";
 
+const digits = "123456789";
+const letters = "ACDEFGHJKMNPQRTUVWXYacdefghjkmnpqrtuvwxy";
 const letter = "[AC-HJKMNP-RT-Y]";
 const digitOrLetter = "[0-9AC-HJKMNP-RT-Y]";
 const mbiForm = new RegExp(
@@ -11,8 +13,9 @@ const mbiForm = new RegExp(
 export const mbi: Detector = {
   name: "mbi",
   classification: "healthPlan",
-  mixed: [4, 11],
-  first: "123456789",
+  mixed: [11],
+  first: digits,
+  also: [{ mixed: [4], first: digits, next: "- ", secondNext: letters }],
   reach: [0, 20],
   find(text, start, _end, report) {
     const end = matchEnd(mbiForm, text, start);

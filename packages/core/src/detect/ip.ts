@@ -1,14 +1,16 @@
 import { isIPv6 } from "node:net";
-import { type Detector, matchEnd } from "./detector.ts";
+import { type Detector, matchEnd, NEARBY } from "./detector.ts";
 
 const DOT = 46;
 const SLASH = 47;
 const SPACE = 32;
+const ZERO = 48;
+const ONE = 49;
 const subnet = /\/\d{1,3}(?!\w|\.\d)/y;
 const restOfHostname = /\.[A-Za-z][A-Za-z0-9-]{0,62}\.[A-Za-z]{2}/y;
 const version = /version["':=]{0,2} ?$/i;
 /** Last characters of what `version` takes, but for its space. */
-const versionEnds = "nN\"':=";
+const versionEnds: ReadonlySet<number> = new Set([..."nN\"':="].map((character) => character.charCodeAt(0)));
 const label = /(?:^|[^a-z])ip(?:v[46])?(?:[^a-z]|$)|address/i;
 const LABEL_REACH = 40;
 const zeros = "0.0.0.0";
@@ -22,8 +24,8 @@ const isLabelled = (text: string, start: number): boolean =>
 
 /** Whether `version` and a sign or a space stand before. */
 function isVersion(text: string, start: number): boolean {
-  const last = text.charAt(text.charCodeAt(start - 1) === SPACE ? start - 2 : start - 1);
-  return last !== "" && versionEnds.includes(last) && version.test(text.slice(Math.max(0, start - 11), start));
+  const last = text.charCodeAt(text.charCodeAt(start - 1) === SPACE ? start - 2 : start - 1);
+  return versionEnds.has(last) && version.test(text.slice(Math.max(0, start - 11), start));
 }
 
 /** The end of four numbers up to 255 with dots between them, no more and no digit behind; -1 where there are none. */
@@ -44,8 +46,10 @@ function fourEnd(text: string, start: number): number {
 
 /** Whether it is a loopback address, or one of zeros or ones alone. */
 function isHarmless(text: string, start: number, end: number): boolean {
-  if (text.startsWith("127.", start)) return true;
-  return end - start === zeros.length ? text.startsWith(zeros, start) : text.startsWith(ones, start);
+  const first = text.charCodeAt(start);
+  if (first === ZERO) return end - start === zeros.length && text.startsWith(zeros, start);
+  if (first === ONE && text.startsWith("127.", start)) return true;
+  return end - start === ones.length && text.startsWith(ones, start);
 }
 
 /**
@@ -58,10 +62,11 @@ export const ipv4: Detector = {
   digits: [1, 2, 3],
   next: ".",
   nextDigits: [1, 2, 3],
+  afterDigits: ".",
   notAfter: "0123456789.vV",
   find(text, start, _end, report) {
     const end = fourEnd(text, start);
-    if (end < 0) return undefined;
+    if (end < 0) return NEARBY;
     const next = text.charCodeAt(end);
     if (next === DOT && matchEnd(restOfHostname, text, end) > 0) return undefined;
     if (isHarmless(text, start, end) && !isLabelled(text, start)) return undefined;

@@ -9,6 +9,7 @@ export const dea: Detector = {
   name: "dea",
   classification: "license",
   mixed: [9],
+  reach: [0, 0],
   find(text, start, runEnd, report) {
     const run = text.slice(start, runEnd);
     if (form.test(run) && !hex.test(run) && deaCheck(run.slice(2))) report(start, runEnd);

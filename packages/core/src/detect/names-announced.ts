@@ -1,4 +1,4 @@
-import { before, type Detector, matchEnd, type Report } from "./detector.ts";
+import { before, type Detector, matchEnd, NEARBY, type Report } from "./detector.ts";
 import { firstNames } from "./name-lists.ts";
 import { afterSuffix, followName, isInsideWord, isLetter, mayBeSurname } from "./name-words.ts";
 
@@ -44,12 +44,13 @@ export const announcedName: Detector = {
       " ",
     ),
   find(text, start, end, report) {
-    if (text.charCodeAt(end) === 46 || isInsideWord(text, start)) return undefined;
-    if (end - start === 1 && !yearsOld.test(before(text, start, 6))) return undefined;
+    if (end - start === 1 && (text.charCodeAt(start - 1) !== 32 || !yearsOld.test(before(text, start, 6))))
+      return NEARBY;
+    if (text.charCodeAt(end) === 46 || isInsideWord(text, start)) return NEARBY;
     let wordEnd = end;
     while (wordEnd - start < LONGEST_PERSON && isLetter(text.charCodeAt(wordEnd))) wordEnd++;
     const gap = text.charCodeAt(wordEnd);
-    if (gap !== 32 && gap !== 44 && gap !== 58) return undefined;
+    if (gap !== 32 && gap !== 44 && gap !== 58) return NEARBY;
     const next = text.charAt(gap === 44 ? wordEnd + 2 : wordEnd + 1);
     const isNamed = namedNext.includes(next) ? matchEnd(named, text, start) : -1;
     const mayBeAbout = isNamed < 0 && (aboutNext.includes(next) || (text.charCodeAt(start) | 32) === 114);

@@ -1,4 +1,4 @@
-import type { Detector } from "./detector.ts";
+import { type Detector, NEARBY } from "./detector.ts";
 import { evidenceOf, isClinical, plainWord, readName } from "./name-evidence.ts";
 import { firstNames, wordLikeNames } from "./name-lists.ts";
 import { endsInLower, isLetter } from "./name-words.ts";
@@ -44,18 +44,16 @@ export const describedName: Detector = {
     ),
   find(text, start, end, report) {
     let at = skipBack(text, start);
-    if (at === start && !isDigit(text.charCodeAt(at - 1))) return undefined;
+    if (at === start && !isDigit(text.charCodeAt(at - 1))) return NEARBY;
     let isAged = false;
     if (isDigit(text.charCodeAt(at - 1)) && start - at < 2) {
-      const word = text.slice(start, end).toLowerCase();
-      if (!ages.has(word)) return undefined;
       const digits = at;
-      while (at > 0 && isDigit(text.charCodeAt(at - 1))) at--;
-      if (digits - at > 3) return undefined;
-      isAged = true;
+      while (digits - at < 4 && isDigit(text.charCodeAt(at - 1))) at--;
       const behind = at;
       at = skipBack(text, at);
-      if (at === behind) return undefined;
+      // Most are a letter of a number in hexadecimal.
+      if (digits - behind > 3 || at === behind || !ages.has(text.slice(start, end).toLowerCase())) return NEARBY;
+      isAged = true;
     }
     if (at === 0 || !inName(text.charCodeAt(at - 1))) return undefined;
     if (endsInLower(text, at)) return undefined;

@@ -16,6 +16,7 @@ describe("a telephone number is found", () => {
     "<555.010.0199>",
     "<555 010 0199> x",
     "<(555) 0100199>",
+    "<(555)0100199>",
     "<555 010 0199>home",
     "<555) 010-0199>",
     "call me please at my mobile <555 0199>",

@@ -1,4 +1,4 @@
-import { type Detector, matchEnd } from "./detector.ts";
+import { type Detector, matchEnd, NEARBY } from "./detector.ts";
 import { isInHex } from "./hex-run.ts";
 
 const rest = String.raw`(?!\d)(?:,? ?(?:x|ext\.?|extension) ?\d{1,6}(?!\d))?`;
@@ -8,18 +8,6 @@ const spaced = new RegExp(String.raw`[2-9]\d\d \d{3} \d{4}${rest}(?! \d)`, "iy")
 const international = /\d{1,3}(?:[-. /]?\(?\d{1,4}\)?){2,6}(?!\d)/y;
 const oneBefore = /(?:^|[^0-9])(\+?1[-. ]{0,2})(?:\( ?)?$/;
 const fax = /fax|facsimile/i;
-
-const SPACE = 32;
-const CLOSING = 41;
-const DASH = 45;
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-/** Whether digits can go on behind a space: most numbers of three digits are followed by a word. */
-function mayGoOn(text: string, runEnd: number): boolean {
-  const code = text.charCodeAt(runEnd + 1);
-  return text.charCodeAt(runEnd) !== SPACE || isDigit(code) || code === CLOSING || code === DASH;
-}
 
 /** Whether the words before a number say fax. */
 export function faxOrPhone(text: string, from: number): "fax" | "phone" {
@@ -42,10 +30,14 @@ export const phone: Detector = {
   name: "phone",
   classification: "phone",
   digits: [3],
-  next: "-./)_ ",
-  nextDigits: [0, 3],
+  next: "-./_ ",
+  nextDigits: [3],
+  afterDigits: " -._",
+  also: [
+    { digits: [3], next: ")" },
+    { digits: [3], next: " ", secondNext: ")-" },
+  ],
   find(text, start, runEnd, report) {
-    if (!mayGoOn(text, runEnd)) return undefined;
     let end = matchEnd(separated, text, start);
     const isClosed = text[runEnd] === ")" || text.startsWith(" )", runEnd);
     if (end < 0 && isClosed) end = matchEnd(closed, text, start);
@@ -53,7 +45,8 @@ export const phone: Detector = {
       end = matchEnd(spaced, text, start);
       if (end > 0 && isInHex(text, start, end)) return undefined;
     }
-    if (end < 0) return undefined;
+    // What stands before and behind three groups apart is looked at farther.
+    if (end < 0) return text[runEnd] === " " ? undefined : NEARBY;
     const from = withPrefix(text, start, isClosed);
     report(from, end, faxOrPhone(text, from));
     return undefined;

@@ -1,10 +1,11 @@
 import type { Finding, FindingKind } from "./detector.ts";
-import { fold } from "./fold.ts";
+import { fold, mayReadOtherwise } from "./fold.ts";
 import type { Reading } from "./fold-rewrite.ts";
 import { findFormats } from "./formats/find-formats.ts";
 import { join } from "./join.ts";
 import type { FindOwn } from "./own-detector.ts";
-import { MAY_FOLD, MAY_HOLD_FORMAT, type Sweep } from "./sweep.ts";
+import type { Sweep } from "./sweep.ts";
+import { MAY_FOLD, MAY_HOLD_FORMAT, MAY_HOLD_UNIT } from "./sweep-hints.ts";
 
 type Locate = Reading["locate"] | undefined;
 
@@ -16,6 +17,8 @@ export interface Reader {
    * their order.
    */
   isQuiet(from: number, to: number): boolean;
+  /** Whether the text last read may hold a marker, token or sealed value. */
+  mayHoldUnit(): boolean;
 }
 
 /** `disabled`: names of detectors, classifications and formats whose findings do not count. */
@@ -52,18 +55,23 @@ export function createReader(sweep: Sweep, disabled: ReadonlySet<string>): Reade
   };
 
   let isPlain = false;
+  let holdsUnit = false;
   return {
     find(text, findOwn) {
       let all: Finding[] = [];
       const may = read(text, undefined, findOwn, all);
-      isPlain = may === 0 && findOwn === undefined;
-      const readings = (may & MAY_FOLD) === 0 ? undefined : fold(text);
+      holdsUnit = (may & MAY_HOLD_UNIT) !== 0;
+      // A part of a text that reads as it stands does so, too.
+      const isOtherwise = (may & MAY_FOLD) !== 0 && mayReadOtherwise(text);
+      isPlain = !isOtherwise && (may & MAY_HOLD_FORMAT) === 0 && findOwn === undefined;
+      const readings = isOtherwise ? fold(text) : undefined;
       if (readings !== undefined) {
         all = [];
         for (const reading of readings) read(reading.text, reading.locate, findOwn, all);
       }
-      return all.length === 0 ? all : join(all);
+      return all.length < 2 ? all : join(all);
     },
     isQuiet: (from, to) => isPlain && sweep.isQuiet(from, to),
+    mayHoldUnit: () => holdsUnit,
   };
 }

@@ -483,6 +483,12 @@ const untouched = [
 ];
 
 describe("the scanner", () => {
+  it("looks between more findings than it keeps in mind", () => {
+    const text = "ada@quill.example; ".repeat(40);
+    expect(scan(text)).toHaveLength(40);
+    expect(scan(`${text}Tel <b>`)).toHaveLength(40);
+  });
+
   it.each(exactly)("replaces by %s, and nothing else: %s", (classification, marked) => {
     expect(scanner.redact(marked.replace(/[<>]/g, ""))).toBe(marked.replace(/<.*>/, `[REDACTED:${classification}]`));
   });

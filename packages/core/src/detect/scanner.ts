@@ -39,13 +39,22 @@ export interface Scanner {
 }
 
 const PASSES = 3;
+/** Parts between findings that may be known to hold none: one bit each. */
+const MOST_QUIET = 32;
 /** Texts of which a scanner of the mode `strict` remembers what became. */
 const recalledTexts = 512;
 
 const builtInSweep = lazily(() => createSweep(builtInDetectors));
 
-/** Finds once in a part of a text that starts at an offset of it. */
-type Look = (part: string, offset: number) => Finding[];
+/** Looks once at a part of a text that starts at an offset of it. */
+interface Look {
+  find(part: string, offset: number): Finding[];
+  /** Whether a part of the part last looked at is known to hold no finding alone. */
+  isQuiet(offset: number, from: number, to: number): boolean;
+}
+type Settle = (part: string, found: Finding[], offset: number, pass: number, into: Finding[], look: Look) => void;
+
+const none: never[] = [];
 
 /** Builds a scanner once; scanning allocates nothing for text without a candidate. */
 export function createScanner(options: ScannerOptions = {}): Scanner {
@@ -70,47 +79,70 @@ export function createScanner(options: ScannerOptions = {}): Scanner {
 
   /** Scans a part; what a finding leaves is scanned again, so that a second pass finds nothing. */
   const collect = (part: string, offset: number, pass: number, into: Finding[], look: Look): void => {
-    const found = part === "" ? [] : look(part, offset);
+    if (part !== "") settle(part, look.find(part, offset), offset, pass, into, look);
+  };
+  const settle: Settle = (part, found, offset, pass, into, look) => {
     if (found.length === 0) return;
     if (pass === PASSES) {
       into.push({ ...found[0]!, start: offset, end: offset + part.length });
       return;
     }
-    // All of them before any is looked at: that takes the place of what the reader has in mind.
-    const quiet = found.map(({ start }, n) => reader.isQuiet(n === 0 ? 0 : found[n - 1]!.end, start));
-    const isRestQuiet = reader.isQuiet(found.at(-1)!.end, part.length);
+    // All parts before any is looked at: that takes the place of what the reader has in mind.
+    let quiet = 0;
     let rest = 0;
-    for (const [n, { start, end, classification, detector }] of found.entries()) {
-      if (!quiet[n]) collect(part.slice(rest, start), offset + rest, pass + 1, into, look);
-      into.push({ start: offset + start, end: offset + end, classification, detector });
+    for (let n = 0; n < found.length && n < MOST_QUIET; n++) {
+      const { start, end } = found[n]!;
+      if (look.isQuiet(offset, rest, start)) quiet |= 1 << n;
+      rest = end;
+    }
+    const isRestQuiet = found.length <= MOST_QUIET && look.isQuiet(offset, rest, part.length);
+    rest = 0;
+    for (let n = 0; n < found.length; n++) {
+      const finding = found[n]!;
+      const { start, end } = finding;
+      if (n >= MOST_QUIET || (quiet & (1 << n)) === 0) {
+        collect(part.slice(rest, start), offset + rest, pass + 1, into, look);
+      }
+      finding.start += offset;
+      finding.end += offset;
+      into.push(finding);
       rest = end;
     }
     if (!isRestQuiet) collect(part.slice(rest), offset + rest, pass + 1, into, look);
   };
 
-  const findIn = (text: string, look: Look): Finding[] => {
-    const found: Finding[] = [];
-    const units = unitsIn(text);
-    if (units.length === 0) collect(text, 0, 0, found, look);
-    else {
-      for (let n = 0; n <= units.length; n += 2) {
-        const from = n === 0 ? 0 : units[n - 1]!;
-        collect(text.slice(from, units[n] ?? text.length), from, 0, found, look);
-      }
+  const findIn = (text: string, look: Look, isMarked: boolean): Finding[] => {
+    const into: Finding[] = [];
+    // The user's own detectors are not given what stands around units.
+    const isFirst = isMarked || ownEnabled.length > 0;
+    const found = isFirst || text === "" ? none : look.find(text, 0);
+    const units = isFirst || reader.mayHoldUnit() ? unitsIn(text) : none;
+    if (units.length === 0) {
+      if (isFirst) collect(text, 0, 0, into, look);
+      else settle(text, found, 0, 0, into, look);
+      return into;
     }
-    return found;
+    for (let n = 0; n <= units.length; n += 2) {
+      const from = n === 0 ? 0 : units[n - 1]!;
+      collect(text.slice(from, units[n] ?? text.length), from, 0, into, look);
+    }
+    return into;
   };
 
   const scannerUnder = (context: string): Scanner => {
     const findOwn = ownEnabled.length === 0 ? undefined : createOwnDetectors(ownEnabled, onFailure, context);
-    const look: Look = (part, offset) => {
-      const found = reader.find(part, findOwn);
-      if (context === "" || offset > 0) return found;
-      // A label says more of some texts and hides that others have a head: a key never takes a finding away.
-      const bare = moved(reader.find(part.slice(context.length), findOwn), context.length);
-      return bare.length === 0 ? found : join([...found, ...bare]);
+    const look: Look = {
+      find(part, offset) {
+        if (context === "" || offset > 0) return reader.find(part, findOwn);
+        // A label says more of some texts and hides that others have a head: a key never takes a finding away.
+        const bare = moved(reader.find(part.slice(context.length), findOwn), context.length);
+        const found = reader.find(part, findOwn);
+        return bare.length === 0 ? found : join([...found, ...bare]);
+      },
+      // Nothing is known of what a text without its label holds.
+      isQuiet: (offset, from, to) => (context === "" || offset + from > 0) && reader.isQuiet(from, to),
     };
-    const findPhi = withContext(context, (text) => findIn(text, look));
+    const findPhi = withContext(context, (text, isMarked = false) => findIn(text, look, isMarked));
     const { find } = mode === "strict" ? createStrict(findPhi, { words }) : { find: findPhi };
     const without = (text: string): Redacted | undefined => {
       const found = find(text);

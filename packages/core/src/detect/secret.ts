@@ -1,10 +1,11 @@
-import { type Detector, matchEnd } from "./detector.ts";
+import { type Detector, matchEnd, NEARBY } from "./detector.ts";
 
 const assigned = `\\\\?["']?\\s?[:=]\\s?\\\\?["']?(?:(?:Bearer|Basic|Digest|Token)\\s)?`;
 const assignment = new RegExp(
   `(?:password|passwd|passphrase|pwd(?!=\\/)|secret|token|authorization|api[_-]?key|(?:access|private|secret|account|signing|encryption|shared[_-]?access)[_-]?key(?:[_-]?id)?|client[_-]?secret)${assigned}`,
   "iy",
 );
+const SPACE = 32;
 const content = /[^\s"',;&\\)\]}]+/y;
 const stated = /(?:password|passphrase|passcode) (?:is|was) (?=[^\s"',;]{0,40}\d)/iy;
 const passwordWord = /p/iy;
@@ -12,6 +13,8 @@ const scheme = /(?:bearer|basic)\s/iy;
 const credential = /[A-Za-z0-9._~+/=-]{8,}/y;
 const looksRandom = /\d|=|[a-z][A-Z]/;
 const jwt = /eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)?/y;
+/** What may stand behind a word of those: a sign, a space, or the next word of `apiKey` and `clientSecret`. */
+const follows: ReadonlySet<string> = new Set("\\\"':=_-kKsS");
 const jwtPart = /[\w-]+/y;
 
 /** Credentials: `password=…` and the like, bearer and basic credentials, JSON web tokens. */
@@ -22,13 +25,15 @@ export const secret: Detector = {
     "password passwd passphrase passcode pwd secret token authorization apikey api access private account shared signing encryption client bearer basic ey".split(
       " ",
     ),
-  find(text, start, _end, report) {
+  find(text, start, wordEnd, report) {
     if (text.startsWith("eyJ", start)) {
       const end = matchEnd(jwt, text, start);
       if (end > 0) report(start, end);
       // What is none may stand before one.
       return end > 0 ? end : matchEnd(jwtPart, text, start);
     }
+    const next = text.charCodeAt(wordEnd);
+    if (next > SPACE && next < 128 && !follows.has(text.charAt(wordEnd))) return NEARBY;
     let from = matchEnd(scheme, text, start);
     if (from > 0) {
       const end = matchEnd(credential, text, from);

@@ -1,4 +1,5 @@
 import { marker } from "../policy/markers.ts";
+import type { Find } from "./context.ts";
 import type { Finding } from "./detector.ts";
 import { spread, touch } from "./strict-spread.ts";
 import { readUnits, type Unit } from "./strict-units.ts";
@@ -9,8 +10,6 @@ export interface StrictOptions {
   /** Words of the application that pass, in any case; whoever calls has checked them. @default none */
   words?: readonly string[];
 }
-
-type Find = (text: string) => Finding[];
 
 const PASSES = 4;
 
@@ -65,12 +64,12 @@ function judge(vocabulary: Vocabulary, text: string, findings: readonly Finding[
  */
 export function createStrict(find: Find, options: StrictOptions = {}): { find: Find } {
   const vocabulary = createVocabulary(options.words);
-  const once = (text: string): Finding[] => judge(vocabulary, text, find(text));
+  const once = (text: string, isMarked: boolean): Finding[] => judge(vocabulary, text, find(text, isMarked));
 
   return {
     /** What a marker leaves beside it is judged again, so that a second pass over the output finds nothing. */
     find(text) {
-      let found = once(text);
+      let found = once(text, false);
       for (let pass = 1; found.length > 0; pass++) {
         let redacted = "";
         let from = 0;
@@ -82,7 +81,7 @@ export function createStrict(find: Find, options: StrictOptions = {}): { find: F
           moved.push({ from: redacted.length, shift: end - redacted.length });
         }
         redacted += text.slice(from);
-        const more = once(redacted);
+        const more = once(redacted, true);
         if (more.length === 0) return found;
         if (pass === PASSES) return [{ start: 0, end: text.length, classification: "unknown", detector: "vocabulary" }];
         let at = 0;

@@ -1,34 +1,22 @@
-import type { Detector } from "./detector.ts";
+import type { Anchor, Detector } from "./detector.ts";
 
 const CODES = 256;
 const ASCII = 128;
+const DOT = 46;
 /** Digits behind the next character that are counted. */
 export const LONGEST_NEXT = 7;
-const COUNTS = LONGEST_NEXT + 1;
+/** Detectors of one kind of anchor, each time that one is: one bit each. */
+const MOST = 32;
 
 export interface Asked {
   detector: Detector;
   /** The detector's: read from here, since detectors have members of many kinds, which are slow to look up. */
   find: Detector["find"];
   slot: number;
-  /** What else is to be looked at before it is asked; undefined where nothing is. */
-  further: Further | undefined;
   /** 1 at the codes that may not stand behind the one behind a word; undefined where all may. */
   refusedSecondNext: Uint8Array | undefined;
-  /** A bit for each number of digits that may stand behind the next character. */
-  nextDigits: number;
   reachBefore: number;
   reachBehind: number;
-}
-
-/** What an anchor is held to besides its neighbours: each undefined where all fits. */
-interface Further {
-  /** 1 at the codes that it may not begin with. */
-  refusedFirst: Uint8Array | undefined;
-  /** 1 at the codes that may not stand before the one before. */
-  refusedSecond: Uint8Array | undefined;
-  unchained: boolean;
-  again: Detector["again"];
 }
 
 /** Farther than any text reaches. */
@@ -36,33 +24,19 @@ const unknown = [0x3fffffff, 0x3fffffff] as const;
 
 export type Some = readonly Asked[];
 
-/** 1 at the codes that are refused; undefined where none is. */
-function refusedBy(isRefused: (character: string) => boolean): Uint8Array | undefined {
-  const refused = Uint8Array.from({ length: CODES }, (_, code) => Number(isRefused(String.fromCharCode(code))));
-  return refused.includes(1) ? refused : undefined;
-}
+const isOf = (wanted: string | undefined, code: number): boolean =>
+  wanted?.includes(String.fromCharCode(code)) !== false;
+/** Whether one of these may stand behind the next character: all from U+0080 on may. */
+const maySecond = ({ secondNext }: Anchor, code: number): boolean => code >= ASCII || isOf(secondNext, code);
 
 export function askedOf(detector: Detector, slot: number): Asked {
-  const { nextDigits, first, secondAfter, unchained = false, again, secondNext } = detector;
+  const { find, secondNext } = detector;
   const [reachBefore, reachBehind] = detector.reach ?? unknown;
-  const isHeld = first !== undefined || secondAfter !== undefined || unchained || again !== undefined;
-  return {
-    detector,
-    find: detector.find,
-    slot,
-    further: isHeld
-      ? {
-          refusedFirst: refusedBy((character) => first?.includes(character) === false),
-          refusedSecond: refusedBy((character) => secondAfter?.includes(character) === false),
-          unchained,
-          again,
-        }
-      : undefined,
-    refusedSecondNext: refusedBy((character) => character < "\u0080" && secondNext?.includes(character) === false),
-    nextDigits: (nextDigits ?? [0, 1, 2, 3, 4, 5, 6, 7]).reduce((bits, length) => bits | (1 << length), 0),
-    reachBefore,
-    reachBehind,
-  };
+  const refusedSecondNext =
+    secondNext === undefined
+      ? undefined
+      : Uint8Array.from({ length: CODES }, (_, code) => Number(!maySecond(detector, code)));
+  return { detector, find, slot, refusedSecondNext, reachBefore, reachBehind };
 }
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -70,118 +44,81 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** Whether it is one of `-./_`. */
 export const isJoint = (code: number): boolean => (code >= 45 && code <= 47) || code === 95;
 
-/** Whether a digit and one of them stand right before `start`, at `base` or behind. */
-function isChained(bytes: Uint8Array, start: number, base: number): boolean {
-  if (start < base + 2 || !isDigit(bytes[start - 2]!)) return false;
-  return isJoint(bytes[start - 1]!);
-}
+/** Whether a digit and one of them stand right before `start`. */
+export const isChained = (bytes: Uint8Array, start: number): boolean =>
+  isJoint(bytes[start - 1]!) && isDigit(bytes[start - 2]!);
 
 /** Whether the byte at `index` stands again as `again` says. */
-function standsAgain(bytes: Uint8Array, index: number, again: NonNullable<Detector["again"]>): boolean {
+export function standsAgain(bytes: Uint8Array, index: number, again: NonNullable<Anchor["again"]>): boolean {
   const code = bytes[index]!;
   if (bytes[index + 1] === code) return true;
+  const { least, most, times } = again;
   let from = index;
-  for (let time = 0; time < again.times; time++) {
-    let next = from + again.least;
-    while (next <= from + again.most && bytes[next] !== code && bytes[next] !== 0) next++;
-    if (bytes[next] !== code || next > from + again.most) return false;
+  for (let time = 0; time < times; time++) {
+    let next = from + least;
+    while (next < from + most && bytes[next] !== code && bytes[next]! >= DOT) next++;
+    if (bytes[next] !== code) return false;
     from = next;
   }
   return true;
 }
 
-/** Whether an anchor is as a detector wants it in what its neighbours do not tell. The text begins at `base`. */
-export function fits(further: Further, bytes: Uint8Array, start: number, base: number): boolean {
-  const { refusedFirst, refusedSecond, unchained, again } = further;
-  if (refusedFirst !== undefined && refusedFirst[bytes[start]!] === 1) return false;
-  if (refusedSecond !== undefined && refusedSecond[start < base + 2 ? 0 : bytes[start - 2]!] === 1) return false;
-  if (unchained && isChained(bytes, start, base)) return false;
-  return again === undefined || standsAgain(bytes, start, again);
-}
-
 /**
- * Those to ask at an anchor, by its kind, the character before, the next one and how many digits follow that. Small enough to
- * stay at hand: characters that all detectors take alike are one.
+ * Those to ask at one kind of anchor, a bit each: what stands around an anchor is looked up in `bits`, and whose bit is in all
+ * that is found is asked. Sections by codes, each at its place below; small enough to stay at hand.
  */
-export interface AnchorTable {
-  /** What a character before counts as, by its code; 0 is the beginning of a text. */
-  readonly before: Uint8Array;
-  /** What a next character counts as; 0 is the end and what is not ASCII. */
-  readonly next: Uint8Array;
-  readonly befores: number;
-  readonly nexts: number;
-  /** 1 where somebody is asked, at `(row * nexts + next) * befores + before`. */
-  readonly isAsked: Uint8Array;
-  /** Who is asked, at eight times that and the number of digits. */
-  readonly lists: Uint8Array;
-  readonly asked: readonly Some[];
+export interface Gate {
+  readonly bits: Int32Array;
+  /** By bit, in the order in which they are asked. */
+  readonly asked: Some;
+  readonly again: readonly Anchor["again"][];
+  /** Those to whom it matters how many digits stand behind the next character, and where a chain of numbers begins. */
+  readonly counting: number;
+  readonly unchained: number;
 }
 
-/** Numbers for what the codes are to those who tell them apart: equal where all say the same. */
-function classesOf(
-  codes: number,
-  tells: readonly ((character: string) => boolean)[],
-): { classes: Uint8Array; examples: string[] } {
-  const known = new Map<string, number>();
-  const examples: string[] = [];
-  const classes = Uint8Array.from({ length: CODES }, (_, code) => {
-    const character = code < codes ? String.fromCharCode(code) : "\0";
-    const said = tells.map((tell) => (tell(character) ? "1" : "0")).join("");
-    if (!known.has(said)) {
-      known.set(said, examples.length);
-      examples.push(character);
-    }
-    return known.get(said)!;
-  });
-  return { classes, examples };
-}
+/** The kind of the anchor: the length of a run, or the code of a character. */
+export const ROW = 0;
+export const FIRST = CODES;
+export const BEFORE = 2 * CODES;
+export const SECOND_BEFORE = 3 * CODES;
+export const NEXT = 4 * CODES;
+export const SECOND_NEXT = 5 * CODES;
+/** What stands behind the digits behind the next character, and their number. */
+export const AFTER_DIGITS = 6 * CODES;
+export const COUNT = 7 * CODES;
 
-const mayFollow = ({ detector: { after, notAfter = "" } }: Asked, character: string): boolean =>
-  after?.includes(character) !== false && !notAfter.includes(character);
-const mayPrecede = ({ detector: { next } }: Asked, character: string): boolean => next?.includes(character) !== false;
-
-/** `rows`: those to ask at each kind of anchor, whatever its neighbours are. */
-export function createAnchorTable(rows: readonly Some[]): AnchorTable {
-  const all = [...new Set(rows.flat())];
-  const before = classesOf(
-    CODES,
-    all.map((one) => (character) => mayFollow(one, character)),
+/** `isIn`: whether one is to be asked at a kind of anchor, whatever its neighbours are. */
+export function createGate(all: readonly Asked[], isIn: (anchor: Anchor, row: number) => boolean): Gate {
+  const codes = Array.from({ length: CODES }, (_, code) => code);
+  const held = all.flatMap((one) =>
+    [one.detector, ...(one.detector.also ?? [])]
+      .filter((anchor) => codes.some((row) => isIn(anchor, row)))
+      .map((anchor) => ({ one, anchor })),
   );
-  const next = classesOf(
-    ASCII,
-    all.map((one) => (character) => mayPrecede(one, character)),
-  );
-  const asked: Some[] = [[]];
-  const known = new Map([["", 0]]);
-  const numberOf = (some: Some): number => {
-    const name = some.map(({ slot }) => slot).join(" ");
-    if (!known.has(name)) {
-      known.set(name, asked.length);
-      asked.push(some);
-    }
-    return known.get(name)!;
-  };
-  const lists = rows.flatMap((row) =>
-    next.examples.flatMap((behind) =>
-      before.examples.flatMap((ahead) => {
-        const some = row.filter((one) => mayPrecede(one, behind) && mayFollow(one, ahead));
-        return Array.from({ length: COUNTS }, (_, count) =>
-          numberOf(some.filter(({ nextDigits }) => (nextDigits & (1 << count)) !== 0)),
-        );
-      }),
-    ),
-  );
-  const places = lists.length / COUNTS;
+  if (held.length > MOST) throw new RangeError(`more than ${MOST} detectors at one kind of anchor`);
+  const bitsOf = (says: (anchor: Anchor) => boolean): number =>
+    held.reduce((bits, { anchor }, bit) => (says(anchor) ? bits | (1 << bit) : bits), 0);
+  const bits = new Int32Array(COUNT + CODES);
+  for (const code of codes) {
+    const next = code < ASCII ? code : 0;
+    bits[ROW + code] = bitsOf((anchor) => isIn(anchor, code));
+    bits[FIRST + code] = bitsOf(({ first }) => isOf(first, code));
+    bits[BEFORE + code] = bitsOf(({ after, notAfter }) => isOf(after, code) && (!notAfter || !isOf(notAfter, code)));
+    bits[SECOND_BEFORE + code] = bitsOf(({ secondAfter }) => isOf(secondAfter, code));
+    bits[NEXT + code] = bitsOf((anchor) => isOf(anchor.next, next));
+    bits[SECOND_NEXT + code] = bitsOf((anchor) => maySecond(anchor, code));
+    bits[AFTER_DIGITS + code] = bitsOf(({ afterDigits }) => isOf(afterDigits, code));
+    bits[COUNT + code] = bitsOf(
+      ({ nextDigits }) => nextDigits === undefined || (code > 0 && nextDigits.includes(code)),
+    );
+  }
   return {
-    before: before.classes,
-    next: next.classes,
-    befores: before.examples.length,
-    nexts: next.examples.length,
-    isAsked: Uint8Array.from({ length: places }, (_, place) =>
-      Number(lists.slice(place * COUNTS, place * COUNTS + COUNTS).some((list) => list > 0)),
-    ),
-    lists: Uint8Array.from(lists),
-    asked,
+    bits,
+    asked: held.map(({ one }) => one),
+    again: held.map(({ anchor }) => anchor.again),
+    counting: bitsOf(({ nextDigits }) => nextDigits !== undefined),
+    unchained: bitsOf(({ unchained }) => unchained === true),
   };
 }
 

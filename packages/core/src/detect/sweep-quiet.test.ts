@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { builtInDetectors } from "./built-in.ts";
-import type { Detector } from "./detector.ts";
+import { type Detector, NEARBY } from "./detector.ts";
 import { createSweep, type Sweep } from "./sweep.ts";
 
 const silent = (): void => {};
@@ -76,10 +76,11 @@ describe("a part of a text", () => {
       return undefined;
     };
     expect(isQuiet({ digits: [2] }, "a 1234", 0, 4, tells)).toBe(false);
-    expect(isQuiet({ digits: [2] }, "a 1234", 0, 5, tells)).toBe(true);
+    expect(isQuiet({ digits: [2] }, "a 12;34", 0, 4, tells)).toBe(false);
+    expect(isQuiet({ digits: [3] }, "a 12;34", 0, 4, tells)).toBe(true);
     expect(isQuiet({ words: ["at"] }, "x atom", 0, 4, tells)).toBe(false);
     // A message of HL7v2 is told by its first word.
-    expect(isQuiet({}, "x MSHa", 0, 5)).toBe(false);
+    expect(isQuiet({}, "x MSH|a", 0, 5)).toBe(false);
   });
 
   it("is not known to be quiet where it begins within a word, a number or a chain of numbers", () => {
@@ -105,7 +106,30 @@ describe("a part of a text", () => {
     expect(askedIn(first - 6, text.length)).toBe(0);
     expect(askedIn(first - 1, text.length)).toBe(1);
     expect(askedIn(0, last + 20)).toBe(0);
-    expect(askedIn(0, last + 18)).toBe(1);
+    expect(askedIn(0, last + 16)).toBe(1);
+  });
+
+  it("is asked about a sign at its beginning as if nothing stood before it", () => {
+    const tells: Detector["find"] = (text, start, end, report) => {
+      if (text.length < 8) report(start, end);
+      return undefined;
+    };
+    expect(isQuiet({ chars: "#", notAfter: "a" }, "xyz a# bc", 5, 9, tells)).toBe(false);
+    expect(isQuiet({ chars: "#", after: "a" }, "xyz a# bc", 5, 9, tells)).toBe(true);
+    expect(isQuiet({ chars: "#", next: " " }, "xyz a# bc", 5, 6, tells)).toBe(true);
+  });
+
+  it("is not asked about what stands farther from the cuts than a detector says that it has looked", () => {
+    const { sweep, asked } = watching({ digits: [2] }, () => NEARBY);
+    const gap = "word ".repeat(8);
+    const text = `${gap}22 ${gap}`;
+    const askedIn = (from: number, to: number): number => {
+      sweep(text, silent);
+      asked.length = 0;
+      expect(sweep.isQuiet(from, to)).toBe(true);
+      return asked.length;
+    };
+    expect([askedIn(19, 62), askedIn(24, 62), askedIn(19, 57)]).toEqual([0, 1, 1]);
   });
 
   it("is asked again about what told something elsewhere, whatever its reach", () => {

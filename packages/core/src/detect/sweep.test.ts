@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anyAccented, type Detector } from "./detector.ts";
-import { createSweep, MAY_FOLD, MAY_HOLD_FORMAT } from "./sweep.ts";
+import { createSweep } from "./sweep.ts";
+import { MAY_FOLD, MAY_HOLD_FORMAT, MAY_HOLD_UNIT } from "./sweep-hints.ts";
 
 function asked(detector: Partial<Detector>, text: string): string[] {
   const at: string[] = [];
@@ -35,7 +36,15 @@ describe("the sweep", () => {
     const date = { digits: [1, 2], next: "/", nextDigits: [2] };
     expect(asked(date, "3/45/6 12/34 5/ 6/123 7/89")).toEqual(["3", "12", "7"]);
     expect(asked({ digits: [2], next: ".", nextDigits: [7] }, "12.1234567890 34.123456")).toEqual(["12"]);
-    expect(asked({ digits: [2], next: "-", nextDigits: [0] }, "12- 13-a 14-5 15-")).toEqual(["12", "13", "15"]);
+  });
+
+  it("asks only where a detector takes what stands behind those digits", () => {
+    const anchor = { digits: [2], next: ".", nextDigits: [1, 2], afterDigits: "." };
+    expect(asked(anchor, "12.3 45.67. 89.1.2 10.11")).toEqual(["45", "89"]);
+  });
+
+  it("asks only where a detector takes the character behind the next one", () => {
+    expect(asked({ digits: [2], next: " ", secondNext: "-" }, "12 -3 45 6 78 é 90 ")).toEqual(["12", "78"]);
   });
 
   it("asks only behind the characters that a detector takes", () => {
@@ -80,6 +89,25 @@ describe("the sweep", () => {
     expect(asked(mac, "aa-bb-cc-dd aa-bb-cc 1-2-3-4")).toEqual(["-"]);
     expect(asked({ chars: ":", again: { least: 1, most: 5, times: 2 } }, "20:08:09, and so on:: y")).toEqual([":"]);
     expect(asked({ chars: ":", again: { least: 2, most: 9, times: 1 } }, "a:b")).toEqual([]);
+  });
+
+  it("asks once at anchors of more than one kind", () => {
+    const also = [
+      { digits: [2, 3], next: "-" },
+      { chars: "@", again: { least: 2, most: 2, times: 1 } },
+    ];
+    expect(asked({ digits: [2], next: ".-", also }, "12. 34- 567- 567. @a@, b@ab")).toEqual(["12", "34", "567", "@"]);
+  });
+
+  it("asks at a character that is an anchor in two ways where it is in one", () => {
+    const both = { chars: "-", again: { least: 2, most: 2, times: 1 }, also: [{ chars: "-", after: "x" }] };
+    expect(asked(both, "a-b-c x-y")).toEqual(["-", "-"]);
+  });
+
+  it("takes as many anchors of a kind as a number has bits, one of them its own", () => {
+    const of = (count: number) => () => asked({ also: Array.from({ length: count }, () => ({ digits: [1] })) }, "1");
+    expect(of(31)()).toEqual(["1"]);
+    expect(of(32)).toThrow(RangeError);
   });
 
   it("asks at runs of letters and digits of the given lengths", () => {
@@ -128,7 +156,15 @@ describe("the sweep", () => {
     for (const text of ["MSH^x", "PID|1", "ISA:00", "NM1^IL", "DMG^D8", "ST*1", "<a>", "a,b\nc", "a\rb"]) {
       expect(mayHold(text), text).toBe(true);
     }
-    for (const text of ["", "msh isa", "GET /a 200"]) expect(mayHold(text), text).toBe(false);
+    for (const text of ["", "msh isa", "GET /a 200", "x | y", "a* b", "4 < 5", "BLOCK* x"]) {
+      expect(mayHold(text), text).toBe(false);
+    }
+  });
+
+  it("tells which texts may hold a marker, token or sealed value", () => {
+    const mayHold = (text: string) => (createSweep([])(text, () => {}) & MAY_HOLD_UNIT) !== 0;
+    for (const text of ["[REDACTED]", "x[KEY:1]", "tok1.mrn", "a sealed1.name"]) expect(mayHold(text), text).toBe(true);
+    for (const text of ["", "[a]", "tok1", "tok2.x", "sealed", "x1."]) expect(mayHold(text), text).toBe(false);
   });
 
   it("asks at words in any case and at the humps of camelCase", () => {

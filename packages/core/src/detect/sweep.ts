@@ -1,7 +1,8 @@
 import type { Detector } from "./detector.ts";
-import { type AnchorTable, fits, isDigit, isJoint, type Some } from "./sweep-anchors.ts";
+import { type Asked, type Gate, isChained, isDigit, isJoint, type Some, standsAgain } from "./sweep-anchors.ts";
 import { createAsks, type Hit } from "./sweep-asks.ts";
 import { opensEscape, opensHex } from "./sweep-encoded.ts";
+import { createHints, MAY_FOLD } from "./sweep-hints.ts";
 import { createTables } from "./sweep-tables.ts";
 import { placeOf } from "./word-index.ts";
 
@@ -12,30 +13,34 @@ const UPPER = 4;
 const LETTER_OR_DIGIT = 7;
 const ANCHOR = 8;
 const ESCAPE = 16;
-const FORMAT = 32;
-const JOIN = 64;
+const JOIN = 32;
+const ROW = 0;
+const FIRST = 256;
+const BEFORE = 512;
+const SECOND_BEFORE = 768;
+const NEXT = 1024;
+const SECOND_NEXT = 1280;
+const AFTER_DIGITS = 1536;
+const COUNT = 1792;
 const LONGEST = 20;
 const LONGEST_NEXT = 7;
 const SHORTEST_ENCODED = 20;
 
-const ASCII = 128;
 /** What characters from U+0100 on are read as: no digit and no letter. */
 const other = 0xff;
 const aboveLatin = /[\u0100-\uffff]/;
 const keptSize = 16_384;
-
-/** A text may have to be folded: some that need not are among them, none that has to is left out. */
-export const MAY_FOLD = 1;
-/** A text may hold a whole format, in the same sense. */
-export const MAY_HOLD_FORMAT = 2;
-
-/** Whether an anchor counts depends on the two characters behind it, and on the digits behind the first where they go on. */
-const NEAR = 2;
-const NEAR_DIGITS = 2 + LONGEST_NEXT;
+/** Where a text begins in the bytes: before it stand zeros, as behind it. */
+const LEAD = 2;
+/** Bytes behind a text that may be read: as far as a character is looked for again. */
+const TAIL = 16;
+const ZERO = 48;
+const CAPITAL_A = 65;
+const SMALL_A = 97;
 
 /** Walks texts and asks each detector at its anchors. Not to be called again from within `hit`. */
 export interface Sweep {
-  /** Returns MAY_FOLD and MAY_HOLD_FORMAT, added, or 0. */
+  /** Returns MAY_FOLD, MAY_HOLD_FORMAT and MAY_HOLD_UNIT, added, or 0. */
   (text: string, hit: Hit): number;
   /**
    * Whether nothing is told either where a part of the text last swept, in which nothing was told, is swept alone. Asks again
@@ -47,22 +52,15 @@ export interface Sweep {
 /** Orders detectors by anchor, once, so that a run or word is looked up and most of them ask nobody. */
 export function createSweep(detectors: readonly Detector[]): Sweep {
   let may = 0;
-  const formatWords: Detector = {
-    name: "format",
-    classification: "otherId",
-    words: ["msh", "isa", "nm", "dmg"],
-    capital: true,
-    find() {
-      may |= MAY_HOLD_FORMAT;
-      return undefined;
-    },
-  };
-  const tables = createTables([...detectors, formatWords]);
+  const hints = createHints((bit) => {
+    may |= bit;
+  });
+  const tables = createTables([...detectors, ...hints]);
   const { all, digits, mixed, chars, capitalWords, anyWords } = tables;
 
   const asks = createAsks(all);
   const { ask } = asks;
-  const kept = Buffer.allocUnsafeSlow(keptSize);
+  const kept = Buffer.alloc(keptSize);
   let read: Uint8Array = kept;
 
   const askWord = (some: Some, start: number, end: number): void => {
@@ -72,25 +70,40 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
       if (one.refusedSecondNext === undefined || one.refusedSecondNext[second] === 0) ask(one, start, end);
     }
   };
-  /** Asks those of a row of a table that neither what stands before nor what follows refuses. */
-  const askBetween = (table: AnchorTable, row: number, bytes: Uint8Array, start: number, end: number): void => {
-    const { befores, nexts, lists } = table;
-    const { base } = asks;
-    const ahead = start === base ? 0 : bytes[start - 1]!;
-    const place = (row * nexts + table.next[bytes[end]!]!) * befores + table.before[ahead]!;
-    if (table.isAsked[place] === 0) return;
-    let behind = end + 1;
-    while (behind <= end + LONGEST_NEXT && isDigit(bytes[behind]!)) behind++;
-    const some = table.asked[lists[place * (LONGEST_NEXT + 1) + (behind - end - 1)]!]!;
-    for (let n = 0; n < some.length; n++) {
-      const one = some[n]!;
-      if (one.further === undefined || fits(one.further, bytes, start, base)) ask(one, start, end);
+  /** Asks those whose bits are left by what stands around an anchor. */
+  const askAt = (gate: Gate, left: number, bytes: Uint8Array, start: number, end: number): void => {
+    let bits = left;
+    if ((bits & gate.counting) !== 0) {
+      let behind = end + 1;
+      while (behind <= end + LONGEST_NEXT && isDigit(bytes[behind]!)) behind++;
+      bits &= gate.bits[COUNT + behind - end - 1]! & gate.bits[AFTER_DIGITS + bytes[behind]!]!;
     }
+    if ((bits & gate.unchained) !== 0 && isChained(bytes, start)) bits &= ~gate.unchained;
+    let last: Asked | undefined;
+    for (; bits !== 0; bits &= bits - 1) {
+      const bit = 31 - Math.clz32(bits & -bits);
+      const again = gate.again[bit];
+      const one = gate.asked[bit]!;
+      if (one === last || (again !== undefined && !standsAgain(bytes, start, again))) continue;
+      last = one;
+      ask(one, start, end);
+    }
+  };
+  const askBetween = (gate: Gate, row: number, bytes: Uint8Array, start: number, end: number): void => {
+    const { bits } = gate;
+    const left =
+      bits[ROW + row]! &
+      bits[NEXT + bytes[end]!]! &
+      bits[BEFORE + bytes[start - 1]!]! &
+      bits[FIRST + bytes[start]!]! &
+      bits[SECOND_NEXT + bytes[end + 1]!]! &
+      bits[SECOND_BEFORE + bytes[start - 2]!]!;
+    if (left !== 0) askAt(gate, left, bytes, start, end);
   };
 
   /** Walks the bytes from the beginning of a run, or from between runs, to where they end with two zeros. */
   const walk = (bytes: Uint8Array, from: number, to: number): void => {
-    const { kinds } = tables;
+    const { kinds, gaps } = tables;
     let runStart = from;
     let runKinds = 0;
     let joinedStart = from;
@@ -101,9 +114,10 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
       const kind = kinds[code]!;
       if ((kind & LETTER_OR_DIGIT) === 0) {
         if (kind !== 0) {
-          if ((kind & ANCHOR) !== 0) askBetween(chars, code < ASCII ? code : ASCII, bytes, index, index + 1);
+          if ((kind & ANCHOR) !== 0 && (bytes[index + gaps[code]!] === code || bytes[index + 1] === code)) {
+            askBetween(chars, code, bytes, index, index + 1);
+          }
           if ((kind & ESCAPE) !== 0 && opensEscape(bytes, index)) may |= MAY_FOLD;
-          if ((kind & FORMAT) !== 0) may |= MAY_HOLD_FORMAT;
         }
         index++;
         if (kind < JOIN) {
@@ -116,13 +130,13 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
       runKinds |= kind;
       const start = index++;
       if (kind === DIGIT) {
-        while (kinds[bytes[index]!] === DIGIT) index++;
+        while ((bytes[index]! - ZERO) >>> 0 < 10) index++;
         askBetween(digits, index - start < LONGEST ? index - start : LONGEST, bytes, start, index);
       } else {
-        if (kind === UPPER) while (kinds[bytes[index]!] === UPPER) index++;
+        if (kind === UPPER) while ((bytes[index]! - CAPITAL_A) >>> 0 < 26) index++;
         if (kinds[bytes[index]!] === LOWER) {
           runKinds |= LOWER;
-          while (kinds[bytes[index]!] === LOWER) index++;
+          while ((bytes[index]! - SMALL_A) >>> 0 < 26) index++;
         }
         const words = kind === UPPER ? capitalWords : anyWords;
         const place = placeOf(bytes, start, index);
@@ -150,49 +164,40 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
     may = 0;
     asks.begin(text, hit);
     // Reading bytes takes half the time of reading the characters of a string.
-    const bytes = length + 2 <= keptSize ? kept : Buffer.allocUnsafeSlow(length + 2);
-    if (!aboveLatin.test(text)) bytes.write(text, "latin1");
-    else for (let at = 0; at < length; at++) bytes[at] = Math.min(text.charCodeAt(at), other);
-    bytes[length] = 0;
-    bytes[length + 1] = 0;
+    const bytes = LEAD + length + TAIL <= keptSize ? kept : Buffer.alloc(LEAD + length + TAIL);
+    if (!aboveLatin.test(text)) bytes.write(text, LEAD, "latin1");
+    else for (let at = 0; at < length; at++) bytes[LEAD + at] = Math.min(text.charCodeAt(at), other);
+    bytes[LEAD + length] = 0;
+    bytes[LEAD + length + 1] = 0;
     read = bytes;
-    walk(bytes, 0, length);
+    walk(bytes, LEAD, LEAD + length);
     return may;
   };
 
-  /** Asks what a part is asked alone: at its beginning and near its end as a walk does, between them again. */
-  const sweepPart = (bytes: Uint8Array, from: number, to: number): boolean => {
-    if (!asks.beginPart(from, to)) return true;
-    const { kinds } = tables;
-    may = 0;
-    let near = Math.max(from, to - (isDigit(bytes[to - 1]!) ? NEAR_DIGITS : NEAR));
-    while (near > from && (kinds[bytes[near - 1]!]! & LETTER_OR_DIGIT) !== 0) near--;
-    const code = bytes[from]!;
-    if (from > 0 && near > from && (kinds[code]! & ANCHOR) !== 0) {
-      askBetween(chars, code < ASCII ? code : ASCII, bytes, from, from + 1);
-    }
-    asks.askAgain(near);
-    walk(bytes, near, to);
-    return asks.endPart() || may !== 0;
-  };
+  const isWordPart = (code: number): boolean => (tables.kinds[code]! & LETTER_OR_DIGIT) !== 0;
   /** Whether a word, a number or a chain of numbers may go on at the beginning of a part: alone it is another one. */
-  const isCut = (bytes: Uint8Array, from: number): boolean => {
-    const code = bytes[from]!;
-    if ((tables.kinds[code]! & LETTER_OR_DIGIT) !== 0) return true;
-    return isJoint(code) && isDigit(bytes[from + 1]!);
+  const goesOn = (bytes: Uint8Array, from: number): boolean =>
+    isWordPart(bytes[from]!) || (isJoint(bytes[from]!) && isDigit(bytes[from + 1]!));
+  /** Asks about the sign at the beginning of a part what it is asked with nothing before. */
+  const askFirst = (bytes: Uint8Array, from: number, to: number): void => {
+    const around = [from - 2, from - 1, to, to + 1];
+    const kept = around.map((at) => bytes[at]!);
+    for (const at of around) bytes[at] = 0;
+    askBetween(chars, bytes[from]!, bytes, from, from + 1);
+    for (const [n, at] of around.entries()) bytes[at] = kept[n]!;
   };
-  const isQuiet = (from: number, to: number): boolean => {
-    if (from === to) return true;
+  const isQuiet = (start: number, end: number): boolean => {
+    if (start === end) return true;
     const bytes = read;
-    if (from > 0 && isCut(bytes, from)) return false;
-    const first = bytes[to]!;
-    const second = bytes[to + 1]!;
-    bytes[to] = 0;
-    bytes[to + 1] = 0;
-    const isLoud = sweepPart(bytes, from, to);
-    bytes[to] = first;
-    bytes[to + 1] = second;
-    return !isLoud;
+    const from = start + LEAD;
+    const to = end + LEAD;
+    if (start > 0 && goesOn(bytes, from)) return false;
+    if (isWordPart(bytes[to]!) && isWordPart(bytes[to - 1]!)) return false;
+    if (!asks.beginPart(from, to)) return false;
+    // Where neither cut is within a word or number, only at a sign right behind one is anybody asked who was not in the whole.
+    may = 0;
+    if (start > 0 && (tables.kinds[bytes[from]!]! & ANCHOR) !== 0) askFirst(bytes, from, to);
+    return !asks.askAgain() && may === 0;
   };
   return Object.assign(sweep, { isQuiet });
 }

@@ -16,16 +16,17 @@ function reportPart(text: string, from: number, part: RegExp, report: (start: nu
 export const udi: Detector = {
   name: "udi",
   classification: "device",
-  chars: "(+=",
-  next: "0/ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-  find(text, start, end, report) {
+  chars: "(",
+  next: "0",
+  secondNext: "1",
+  also: [
+    { chars: "=", next: "/" },
+    { chars: "+", next: "ABCDEFGHIJKLMNOPQRSTUVWXYZ" },
+  ],
+  find(text, start, _end, report) {
     const first = text[start]!;
-    const next = text.charCodeAt(end);
-    if (first === "(" && next === 48) reportPart(text, matchEnd(gs1, text, start), gs1Production, report);
-    else if (first === "=" && next === 47) reportPart(text, matchEnd(iccbba, text, start), production, report);
-    else if (first === "+" && next >= 65 && next <= 90) {
-      reportPart(text, matchEnd(hibcc, text, start), production, report);
-    }
+    if (first === "(") reportPart(text, matchEnd(gs1, text, start), gs1Production, report);
+    else reportPart(text, matchEnd(first === "=" ? iccbba : hibcc, text, start), production, report);
     return undefined;
   },
 };

@@ -1,4 +1,4 @@
-import { type Detector, matchEnd } from "./detector.ts";
+import { type Detector, matchEnd, NEARBY } from "./detector.ts";
 
 const address = /(?:https?|ftps?):\/\/[^\s"'<>`\\]+/iy;
 const withoutScheme = /www\.[A-Za-z0-9\u00c0-\uffff-]{1,63}\.[^\s"'<>`\\]{2,2000}/iy;
@@ -42,7 +42,7 @@ export const url: Detector = {
   words: ["http", "https", "ftp", "ftps", "www"],
   find(text, start, runEnd, report) {
     const hasScheme = text[runEnd] === ":";
-    if (!hasScheme && text[runEnd] !== "s" && text[runEnd] !== ".") return undefined;
+    if (!hasScheme && text[runEnd] !== "s" && text[runEnd] !== ".") return NEARBY;
     const next = matchEnd(hasScheme ? address : withoutScheme, text, start);
     if (next < 0) return undefined;
     let end = next;

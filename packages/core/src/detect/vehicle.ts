@@ -11,6 +11,7 @@ export const vin: Detector = {
   name: "vin",
   classification: "vehicle",
   mixed: [17],
+  reach: [0, 0],
   find(text, start, runEnd, report) {
     const run = text.slice(start, runEnd);
     if (hexLetters.test(run)) return undefined;

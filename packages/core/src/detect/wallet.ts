@@ -24,6 +24,7 @@ export const wallet: Detector = {
   classification: "account",
   mixed: [20],
   first: "13b",
+  reach: [0, 0],
   find(text, start, runEnd, report) {
     const length = runEnd - start;
     const first = text.charCodeAt(start);

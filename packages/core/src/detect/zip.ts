@@ -16,9 +16,11 @@ export const zip: Detector = {
   name: "zip",
   classification: "geo",
   digits: [5],
+  next: "-",
+  nextDigits: [4],
+  also: [{ digits: [5], after: " ", secondAfter: ",ABCDEFGHIJKLMNOPQRSTUVWXYZ" }],
   reach: [80, 8],
   find(text, start, runEnd, report) {
-    if (text.charCodeAt(start - 1) !== 32 && text.charCodeAt(runEnd) !== 45) return undefined;
     const end = text.charCodeAt(runEnd) === 45 ? matchEnd(zipFour, text, runEnd) : -1;
     const city = isAfterState(text, start) ? before(text, start, 75).match(place) : null;
     if (city) report(start - city[0].length, Math.max(runEnd, end));

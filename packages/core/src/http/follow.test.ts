@@ -3,6 +3,8 @@ import { followRequests, type RequestContext, requestContext, runInContext } fro
 
 describe("requestContext", () => {
   it("is not followed where nobody asks, and what runs for a request runs all the same", () => {
+    // As in a process where nobody has asked yet.
+    Reflect.deleteProperty(globalThis, Symbol.for("philog.requests"));
     const one = { requestId: "a1" } as RequestContext;
     let seen: RequestContext | undefined | string = "not run";
     const look = () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { countWork } from "../detect/work.test-data.ts";
 import { nearest, refuseUnknown, suggest } from "./nearest.ts";
 
 describe("nearest", () => {
@@ -29,9 +30,8 @@ describe("nearest", () => {
   });
 
   it("takes a hostile name of a million characters in no time", () => {
-    const start = performance.now();
-    expect(nearest("x".repeat(1_000_000), options)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(1000);
+    const name = "x".repeat(1_000_000);
+    expect(countWork(() => expect(nearest(name, options)).toBeUndefined())).toBeLessThan(1000);
   });
 });
 
