@@ -154,6 +154,13 @@ describe("a part of a text", () => {
     expect(sweep.isQuiet(1, text.length)).toBe(true);
     expect(starts.splice(0)).toEqual([1, 7]);
     expect(sweep.isQuiet(text.length - 3, text.length)).toBe(false);
+    // Far from the cuts, neither about where it began to read.
+    const far = watching({ digits: [1], reach: [2, 10] }, tells);
+    const middle = `- ${"word ".repeat(9)}1 2 3 4 ${"word ".repeat(9)}`;
+    far.sweep(middle, silent);
+    expect(starts.splice(0)).toHaveLength(2);
+    expect(far.sweep.isQuiet(1, middle.length)).toBe(true);
+    expect(starts).toEqual([]);
   });
 
   it("is known to be quiet in a long text, too, unless more was asked than is remembered", () => {
