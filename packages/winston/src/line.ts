@@ -51,7 +51,7 @@ export function createLines(host: Host, policyInLines: boolean): Lines {
   const levelOf = (level: unknown, levels: Record<string, number>): string => {
     if (typeof level === "string" && Object.hasOwn(levels, level)) return level;
     if (level === undefined) return "undefined";
-    if (typeof level === "string" && !levelWord.test(level)) return marker.redacted();
+    if (typeof level !== "string" || !levelWord.test(level)) return marker.redacted();
     return passes.message(level, "text") ?? marker.redacted();
   };
   const policyText = (): string =>

@@ -153,8 +153,16 @@ describe("a level", () => {
     const { log } = start({}, { policy: { version: 1, message: { text: "scan" } } });
     (log as any).log({ level: "Zlaivexon Quarkwright", message: "x" });
     (log as any).log({ level: "open", message: "x" });
+    // What is no text may print as one.
+    for (const level of [
+      new URL("https://clinic.example/%20Zlaivexon"),
+      new String("Zlaivexon Quarkwright"),
+      98441207,
+    ]) {
+      (log as any).log({ level, message: "x" });
+    }
     spy.mockRestore();
-    expect(said.map(([, level]) => level)).toEqual(["[REDACTED]", "open"]);
+    expect(said.map(([, level]) => level)).toEqual(["[REDACTED]", "open", ...Array(3).fill("[REDACTED]")]);
   });
 
   test("can be any that the logger has, and silence is silent", () => {
