@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { exit } from "./exit.ts";
 import { processIo } from "./io.ts";
-import { holdHeap } from "./lines/heap.ts";
+import { holdYoung } from "./lines/heap.ts";
 
 // A redactor names what is left out on stderr while a service is developed; here the summary counts it.
 // An application that the doctor starts has its own environment.
 if (process.argv[2] !== "doctor") process.env.NODE_ENV = "production";
 
-if (process.argv[2] === "redact") holdHeap();
+if (process.argv[2] === "redact") holdYoung();
 const { runProgram } = await import("./program.ts");
 
 const io = processIo();

@@ -1,24 +1,18 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
-// V8 lets a thread's young generation grow to 32 MB and more, and its old one to several times what lives. What a batch
-// leaves behind is short-lived: a quarter of that is as fast. V8 reads these flags whenever it collects, for all threads.
+// V8 lets a thread's young generation grow to 32 MB and more. What a batch leaves behind is short-lived: half of that is as
+// fast. V8 reads the flag whenever it collects, for all threads.
 
-/** Bytes of a young generation, both halves; V8 doubles it until it has 8 MiB. */
-const enough = 8_000_000;
+/** Bytes of a young generation, both halves; V8 doubles it until it has 16 MiB. */
+const enough = 16_000_000;
 
 const grow = (factor: 1 | 2) => setFlagsFromString(`--semi-space-growth-factor=${factor}`);
 
-/**
- * No young generation grows until `limitYoung` lets it: loading modules would make it larger than the work needs. Old
- * ones are collected when they are half as large again as what lives, since `JSON.parse` leaves each new short string there.
- */
-export function holdHeap(): void {
-  grow(1);
-  setFlagsFromString("--heap-growing-percent=50");
-}
+/** No young generation grows until `limitYoung` lets it: loading modules would make it larger than the work needs. */
+export const holdYoung = (): void => grow(1);
 
 /**
- * Lets this thread's young generation grow to 8 MiB. To be called with each batch: a thread that starts undoes it, on
+ * Lets this thread's young generation grow to 16 MiB. To be called with each batch: a thread that starts undoes it, on
  * Node 20 and 22.
  */
 export function limitYoung(): void {
