@@ -45,10 +45,14 @@ describe("a record that is given unread is to formats as one that is read", () =
   test.each(asks)("where they ask for %s", (_name, ask) => {
     expect(ask(unread())).toEqual(ask(plain()));
   });
-  test.each(changes)("where they give it %s", (_name, change) => {
+  test.each(changes)("where they give it %s", (name, change) => {
     const [one, other] = [unread(), plain()];
     expect(change(one)).toEqual(change(other));
-    for (const [, ask] of asks.filter(([name]) => !/kind|every object/.test(name))) {
+    expect(Object.getPrototypeOf(one)).toBe(Object.getPrototypeOf(other));
+    // Node 26 names a proxy whose prototype is its own; nothing else of it is seen.
+    const isOwn = /prototype|no more members/.test(name);
+    for (const [what, ask] of asks) {
+      if (/kind|every object/.test(what) || (isOwn && /printed/.test(what))) continue;
       expect(ask(one)).toEqual(ask(other));
     }
     expect(Object.getPrototypeOf({ ...one })).toBe(Object.prototype);

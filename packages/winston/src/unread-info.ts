@@ -7,7 +7,7 @@ import { endOfString } from "./sort-members.ts";
 const messageStart = ',"message":';
 const unreadKey = Symbol("philog.unread");
 
-/** What `inspect` prints: it looks behind the proxy, where nothing is until the record is read. */
+/** What `inspect` prints: it looks behind the proxy, where nothing is until the record is read, and may name it. */
 const behind = {
   [inspect.custom](this: Info) {
     return { ...this };
@@ -36,7 +36,6 @@ class Unread implements ProxyHandler<Info> {
     const { target, text, time } = this;
     if (this.isRead) return target;
     this.isRead = true;
-    Object.setPrototypeOf(target, Object.prototype);
     copyMembers(JSON.parse(text), target);
     if (time !== undefined) target.timestamp = time;
     return target;
@@ -59,8 +58,9 @@ class Unread implements ProxyHandler<Info> {
     }
     return Reflect.set(typeof key === "string" ? this.read() : target, key, value);
   }
-  getPrototypeOf(): object {
-    return Object.prototype;
+  getPrototypeOf(target: Info): object | null {
+    const own = Object.getPrototypeOf(target);
+    return own === behind ? Object.prototype : own;
   }
   setPrototypeOf(_target: Info, prototype: object | null): boolean {
     return Reflect.setPrototypeOf(this.read(), prototype);
@@ -80,8 +80,10 @@ class Unread implements ProxyHandler<Info> {
   deleteProperty(_target: Info, key: string | symbol): boolean {
     return Reflect.deleteProperty(this.read(), key);
   }
-  preventExtensions(): boolean {
-    return Reflect.preventExtensions(this.read());
+  preventExtensions(target: Info): boolean {
+    // From now on the prototype that is told has to be the one that is there.
+    Object.setPrototypeOf(this.read(), this.getPrototypeOf(target));
+    return Reflect.preventExtensions(target);
   }
 }
 
