@@ -55,10 +55,9 @@ export function chapter(adapters: Record<string, Kept>): string {
     "What is compared without its length: the page with the stack that Express shows out of production, where the adapter",
     "is one of the frames. What is not counted as an exception: Express's own crash over an error that `inspect` cannot show,",
     "which does not happen behind the adapter. A request that ends before the adapter's middleware has no line of its own,",
-    "and neither has one that Fastify refuses before its hooks, for a URL that cannot be decoded. Opaque words that have the hash",
-    "of a word of the vocabulary by chance, about one in ten thousand, are not planted. Two answers that break off are the same",
-    "wherever they do; a request whose chunked body Node's parser refuses while it is answered is not compared, and neither is",
-    "one that never ends where the bare app has crashed beside it.",
+    "and neither has one that Fastify refuses before its hooks, for a URL that cannot be decoded. Two answers that break off",
+    "are the same wherever they do; a request whose chunked body Node's parser refuses while it is answered is not compared,",
+    "and neither is one that never ends where the bare app has crashed beside it.",
     "",
   ].join("\n");
 }

@@ -63,8 +63,6 @@ test("no unknown word comes through, wherever known values stand around it", () 
   const parts = fc.array(fc.tuple(fc.nat(9), glue), { maxLength: 12 });
   fc.assert(
     fc.property(word, known, parts, (secret, values, places) => {
-      // One word in ten thousand has the hash of a word of the vocabulary.
-      fc.pre(redactor.text(secret) !== secret);
       fc.pre(!values.some((value) => secret.includes(value) || value.includes(secret)));
       const all = [...values, secret];
       const text = places.map(([place, between]) => all[place % all.length] + between).join("");

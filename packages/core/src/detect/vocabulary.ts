@@ -1,5 +1,5 @@
 import { vocabularyEndings, vocabularyList } from "./vocabulary-list.ts";
-import { hashWord } from "./word-hash.ts";
+import { checkWord, hashWord } from "./word-hash.ts";
 
 /** Passes however it is written. */
 export const PLAIN = 0;
@@ -19,14 +19,16 @@ const longest = 24;
 const tableSize = 1 << 17;
 const classMask = 3;
 
-/** Hashes in an open-addressing table, the class in the two lowest bits: half a megabyte, and no string stays in memory. */
+/**
+ * Hashes in an open-addressing table: half a megabyte, and no string stays in memory. One hash of a word says its place,
+ * 30 bits of another stand there above its class: of a thousand million other words, four or so are taken for a known one.
+ */
 function fill(): Uint32Array {
   const table = new Uint32Array(tableSize);
   const add = (word: string, kind: number): void => {
-    const hash = hashWord(word, 0, word.length);
-    let slot = hash >>> 15;
+    let slot = hashWord(word, 0, word.length) >>> 15;
     while (table[slot] !== 0) slot = (slot + 1) % tableSize;
-    table[slot] = ((hash & ~classMask) | kind) >>> 0;
+    table[slot] = ((checkWord(word, 0, word.length) & ~classMask) | kind) >>> 0;
   };
   const endings = new Map(vocabularyEndings.map(([mark, gone, added]) => [mark, { gone, added }]));
   let word = "";
@@ -46,17 +48,23 @@ function fill(): Uint32Array {
 /** Unpacked with the first word that anybody looks up, then shared: a constant, only made late. */
 const words: { table?: Uint32Array } = {};
 
+/** Both hashes of a word as one number: 52 bits. */
+function idOf(text: string, start: number, end: number): number {
+  return hashWord(text, start, end) * 2 ** 20 + (checkWord(text, start, end) >>> 12);
+}
+
 /** The safe vocabulary, with words of the application's own, checked before: letters, joined by spaces or hyphens. */
 export function createVocabulary(own: readonly string[] = []): Vocabulary {
-  const added = new Set(own.flatMap((word) => word.split(/[ -]/).map((part) => hashWord(part, 0, part.length))));
+  const added = new Set(own.flatMap((word) => word.split(/[ -]/).map((part) => idOf(part, 0, part.length))));
   return (text, start, end) => {
     if (end - start > longest) return UNKNOWN;
-    const hash = hashWord(text, start, end);
-    if (added.has(hash)) return PLAIN;
+    if (added.size > 0 && added.has(idOf(text, start, end))) return PLAIN;
     words.table ??= fill();
     const { table } = words;
-    const wanted = (hash & ~classMask) >>> 0;
-    for (let slot = hash >>> 15; table[slot] !== 0; slot = (slot + 1) % tableSize) {
+    let slot = hashWord(text, start, end) >>> 15;
+    if (table[slot] === 0) return UNKNOWN;
+    const wanted = (checkWord(text, start, end) & ~classMask) >>> 0;
+    for (; table[slot] !== 0; slot = (slot + 1) % tableSize) {
       const entry = table[slot]!;
       if ((entry & ~classMask) >>> 0 === wanted) return entry & classMask;
     }
