@@ -1,6 +1,7 @@
 import { marker } from "../policy/markers.ts";
 import type { Find } from "./context.ts";
 import type { Finding } from "./detector.ts";
+import { isQuiet } from "./strict-quiet.ts";
 import { spread, touch } from "./strict-spread.ts";
 import { readUnits, type Unit } from "./strict-units.ts";
 import { unitsIn } from "./units.ts";
@@ -64,7 +65,10 @@ function judge(vocabulary: Vocabulary, text: string, findings: readonly Finding[
  */
 export function createStrict(find: Find, options: StrictOptions = {}): { find: Find } {
   const vocabulary = createVocabulary(options.words);
-  const once = (text: string, isMarked: boolean): Finding[] => judge(vocabulary, text, find(text, isMarked));
+  const once = (text: string, isMarked: boolean): Finding[] => {
+    const findings = find(text, isMarked);
+    return findings.length === 0 && isQuiet(vocabulary, text) ? findings : judge(vocabulary, text, findings);
+  };
 
   return {
     /** What a marker leaves beside it is judged again, so that a second pass over the output finds nothing. */
