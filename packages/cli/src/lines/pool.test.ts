@@ -137,7 +137,7 @@ describe("the pool", () => {
   it("takes batches for which no slot is free, or large enough, in memory of their own", async () => {
     const { made, spawn } = fakeWorkers();
     const pool = createPool(1, spawn);
-    const contents = ["x".repeat(1_000_000), ...Array.from({ length: 12 }, (_, number) => `${number}`)];
+    const contents = ["x".repeat(1_000_000), ...Array.from({ length: pool.width + 4 }, (_, number) => `${number}`)];
     const results = contents.map((content) => work(pool, content));
     const own = () => made[0]!.jobs.flatMap(({ batches }) => batches).filter((batch) => batch.slot === undefined);
     expect(own()).toHaveLength(1);

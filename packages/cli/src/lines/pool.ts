@@ -43,6 +43,8 @@ interface Task<T> {
 const depth = 2;
 /** Batches of one job: waking a thread costs as much as some batches do. Where fewer are there, it does not wait. */
 const mostBatches = 2;
+/** So many times what threads have is read ahead: batches leave in order, and what waits for the oldest must not stop reading. */
+const ahead = 2;
 const mostDeaths = 2;
 
 /**
@@ -59,7 +61,7 @@ export function createPool<A, T>(
   own: (batch: Uint8Array, room?: Uint8Array) => T,
 ): Engine<T> {
   const others = workers - 1;
-  const width = workers * depth * mostBatches;
+  const width = ahead * workers * depth * mostBatches;
   // One more than are under way, since the next batch is put together before the oldest is waited for.
   const memory = createSlotMemory(width + 1);
   const slots = createSlots(memory);
