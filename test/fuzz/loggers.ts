@@ -48,6 +48,15 @@ function unprotected(logger: Logger, bindings: object): Logger {
   }
 }
 
+/** A logger of pino's own; by itself its `redact` does not survive every value of `base`. */
+function plainLogger(own: object, destination: object): Logger {
+  try {
+    return pino(own as any, destination as any) as any;
+  } catch {
+    return pino({ ...own, redact: [] } as any, destination as any) as any;
+  }
+}
+
 /** A mixin that logs, once for each call. */
 function loggingMixin({ planter }: Garden, logger: () => Logger): () => object {
   const [user, text] = [planter.value("mixin"), planter.value("argument")];
@@ -76,7 +85,7 @@ export function randomFamily(garden: Garden, redactor: Redactor | undefined, out
   if (redactor !== undefined && isDropIn)
     loggers.push(pinoWithPolicy({ ...own, philog: behind } as any, destination) as any);
   else {
-    let plain: Logger = pino(own as any, destination) as any;
+    let plain = plainLogger(own, destination);
     if (random.percent(20)) plain = unprotected(plain, bindingsOf(garden));
     loggers.push(redactor === undefined ? plain : philog(plain, behind));
   }

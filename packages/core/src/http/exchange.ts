@@ -1,11 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ownMessages } from "../policy/own-messages.ts";
-import { type RequestContext, runInContext } from "./follow.ts";
+import type { RequestContext } from "./follow.ts";
 import type { Level } from "./levels.ts";
 import type { Log, ReadTold } from "./log.ts";
-import { errorOf, type Facts } from "./record.ts";
+import { type ExchangeParts, OpenExchange, writeError } from "./open-exchange.ts";
 import { chooseRequestId } from "./request-id.ts";
-import type { Target } from "./target.ts";
 
 /** One request and its response, from its first middleware to its last byte. */
 export interface Exchange extends RequestContext {
@@ -49,97 +47,19 @@ export function exchangeOf(request: object): Exchange | undefined {
   return (request as Keyed)[exchangeKey];
 }
 
-interface Parts<Request extends IncomingMessage> {
-  readonly target: Target;
-  readonly read: (request: Request, response: ServerResponse, facts: Facts) => object;
+interface Parts<Request extends IncomingMessage> extends ExchangeParts<Request> {
   /** The name of the header for the id, in lower case. */
   readonly header: string | undefined;
 }
 
-/** The status of a connection that goes on with another protocol. */
-const switching = 101;
-
-/** Whether a response that has closed was sent as a whole. One that is injected, without a client, never is by itself. */
-function isSent(response: ServerResponse): boolean {
-  // One of HTTP/2 that was cancelled is finished without an end.
-  return response.writableEnded && (response.writableFinished || response.socket?.destroyed === false);
-}
-
-/** Whether another protocol has taken the connection over, such as a WebSocket's: what it answers is not seen here. */
-function isUpgraded(request: IncomingMessage, response: ServerResponse): boolean {
-  return (request as { upgrade?: boolean }).upgrade === true && !response.headersSent;
-}
-
-/** What a client got wrong is a warning; an error after the answer has begun is no client's. */
-function levelOf(status: number, isThrown: boolean, isAborted: boolean): Level {
-  if (status >= 500 || (isThrown && status < 400)) return "error";
-  return isThrown || isAborted ? "warn" : "info";
-}
-
 /** Makes the exchanges of one adapter. */
 export function createExchanges<Request extends IncomingMessage>(parts: Parts<Request>): Exchanges<Request> {
-  const { target, read, header } = parts;
+  const { target, header } = parts;
   const told = new WeakMap<object, unknown>();
-  const writeError = (requestId: string | undefined, error: unknown) => {
-    const err = errorOf(error);
-    target.write("error", () => (requestId === undefined ? { err } : { requestId, err }), ownMessages.errored);
-  };
 
   const requestIdOf: Exchanges<Request>["requestId"] = (request, id) =>
     chooseRequestId(id, header === undefined ? undefined : request.headers[header]);
 
-  const open: Exchanges<Request>["open"] = (request, response, id, isEnabled) => {
-    const known = exchangeOf(request);
-    if (known !== undefined) return known;
-    const requestId = requestIdOf(request, id);
-    const started = performance.now();
-    const receivedBefore = request.socket?.bytesRead ?? 0;
-    let log: Log | undefined;
-    let thrown: Facts["thrown"];
-    let closed = false;
-
-    const exchange: Exchange = {
-      requestId,
-      request,
-      log() {
-        log ??= target.bind(requestId);
-        return log;
-      },
-      fail(error) {
-        if (closed) writeError(requestId, error);
-        else {
-          // An error handler that throws: what it was called for is no line's yet.
-          if (thrown !== undefined && thrown.error !== error) writeError(requestId, thrown.error);
-          thrown = { error };
-        }
-      },
-      close() {
-        if (closed) return;
-        closed = true;
-        const upgrades = isUpgraded(request, response);
-        const isAborted = !upgrades && !isSent(response);
-        const statusCode = upgrades ? switching : response.statusCode;
-        const responseTime = Math.round((performance.now() - started) * 10) / 10;
-        const received = (request.socket?.bytesRead ?? 0) - receivedBefore;
-        const level = levelOf(statusCode, thrown !== undefined, isAborted);
-        if (isEnabled?.(level) === false) return;
-        const { errored, aborted, upgraded, completed } = ownMessages;
-        const ended = upgrades ? upgraded : isAborted ? aborted : completed;
-        const message = thrown !== undefined ? errored : ended;
-        target.write(
-          level,
-          () => read(request, response, { requestId, statusCode, responseTime, received, thrown }),
-          message,
-        );
-      },
-      run: (next) => runInContext(exchange, next),
-    };
-    // A response closes in the context of its socket, which may be another request's.
-    response.on("close", () => runInContext(exchange, exchange.close));
-    // Assigned, since V8 makes a slow object of one whose members are defined.
-    (request as Keyed)[exchangeKey] = exchange;
-    return exchange;
-  };
   return {
     get log() {
       return target.log;
@@ -147,12 +67,19 @@ export function createExchanges<Request extends IncomingMessage>(parts: Parts<Re
     tell: target.tell,
     requestId: requestIdOf,
     bind: target.bind,
-    open,
+    open(request, response, id, isEnabled) {
+      const known = exchangeOf(request);
+      if (known !== undefined) return known;
+      const exchange = new OpenExchange(parts, requestIdOf(request, id), request, response, isEnabled);
+      // Assigned, since V8 makes a slow object of one whose members are defined.
+      (request as Keyed)[exchangeKey] = exchange;
+      return exchange;
+    },
     fail(request, error) {
       const exchange = exchangeOf(request);
       if (exchange !== undefined) return exchange.fail(error);
       // Whoever passes an error on may be followed by one who is told of it, too.
-      if (told.get(request) !== error) writeError(undefined, error);
+      if (told.get(request) !== error) writeError(target, undefined, error);
       told.set(request, error);
     },
   };

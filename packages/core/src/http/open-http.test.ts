@@ -35,8 +35,8 @@ describe("an exchange", () => {
   });
 
   it("has one line, also where it is closed before its response", async () => {
-    const { records } = await exchange({}, [get], ({ close }, _request, response) => {
-      close();
+    const { records } = await exchange({}, [get], (opened, _request, response) => {
+      opened.close();
       response.end();
     });
     expect(records.map(({ msg }) => msg)).toEqual(["request aborted"]);

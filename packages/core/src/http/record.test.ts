@@ -105,9 +105,9 @@ describe("the line of a request", () => {
 
   it("has a level for what happened: info, warn for the client's fault, error for the server's", async () => {
     const requests = ["/200", "/404", "/500", "/200/thrown", "/400/thrown"].map((path) => bytes(`GET ${path}`));
-    const { records } = await exchange({}, requests, ({ fail }, { url = "" }, response) => {
+    const { records } = await exchange({}, requests, (opened, { url = "" }, response) => {
       const [, status, thrown] = url.split("/");
-      if (thrown !== undefined) fail(new Error("no row for 'Zelda'"));
+      if (thrown !== undefined) opened.fail(new Error("no row for 'Zelda'"));
       response.writeHead(Number(status)).end();
     });
     expect(records.map(({ level, msg, err }) => [level, msg, err?.message])).toEqual([
@@ -132,8 +132,8 @@ describe("the line of a request", () => {
     [7, "a number was thrown"],
     [undefined, "a undefined was thrown"],
   ])("has what was thrown, %j, as an error", async (thrown, message) => {
-    const { records } = await exchange({}, [get], ({ fail }, _request, response) => {
-      fail(thrown);
+    const { records } = await exchange({}, [get], (opened, _request, response) => {
+      opened.fail(thrown);
       response.end();
     });
     expect(records[0]!.err).toMatchObject({ type: "Error", message });
@@ -142,11 +142,11 @@ describe("the line of a request", () => {
 
   it("loses no error: one that another follows, and one that comes too late, have lines of their own", async () => {
     const first = new TypeError("first");
-    const { records } = await exchange({}, [get], ({ fail }, request, response, http) => {
-      fail(first);
-      fail(first);
+    const { records } = await exchange({}, [get], (opened, request, response, http) => {
+      opened.fail(first);
+      opened.fail(first);
       http.fail(request, new RangeError("second"));
-      response.on("close", () => setImmediate(() => fail(new SyntaxError("late"))));
+      response.on("close", () => setImmediate(() => opened.fail(new SyntaxError("late"))));
       response.end();
     });
     await vi.waitFor(() => expect(records.length).toBe(3));

@@ -28,8 +28,8 @@ describe("a logger that is behind no policy", () => {
   it("is given redacted records by the request's logger, and its own lines carry the id", async () => {
     const { stream, logger } = createPino();
     const child = logger.child({ component: "db" });
-    await exchange({ logger, startLine: true }, [get], ({ log }, _request, response) => {
-      log().warn({ event: "visit.read", name: "Zelda" }, "of %s", "Zelda");
+    await exchange({ logger, startLine: true }, [get], (opened, _request, response) => {
+      opened.log().warn({ event: "visit.read", name: "Zelda" }, "of %s", "Zelda");
       child.info("queried");
       response.end();
     });
@@ -63,9 +63,9 @@ describe("a logger that is behind no policy", () => {
 
   it("may be one of winston, whose lines carry the id beside its own metadata", async () => {
     const { stream, logger } = createWinston({ defaultMeta: { service: "web" } });
-    await exchange({ logger, startLine: false }, [get], ({ log }, _request, response) => {
+    await exchange({ logger, startLine: false }, [get], (opened, _request, response) => {
       logger.info("queried");
-      log().info({ event: "visit.read", name: "Zelda" });
+      opened.log().info({ event: "visit.read", name: "Zelda" });
       response.end();
     });
     logger.info("outside");
@@ -102,9 +102,9 @@ describe("a logger that is behind a policy", () => {
     const { stream, logger } = createPino();
     guard(logger, "pino");
     expect(isGuarded(logger)).toBe(true);
-    await exchange({ logger }, [get], ({ log }, _request, response) => {
-      log().info({ ward: 7 }, "of %s", "Zelda");
-      log().child({ component: "db" }).info("queried");
+    await exchange({ logger }, [get], (opened, _request, response) => {
+      opened.log().info({ ward: 7 }, "of %s", "Zelda");
+      opened.log().child({ component: "db" }).info("queried");
       logger.info("elsewhere");
       response.end();
     });
@@ -118,9 +118,9 @@ describe("a logger that is behind a policy", () => {
   it("may be one of winston", async () => {
     const { stream, logger } = createWinston();
     guard(logger, "winston");
-    const { http } = await exchange({ logger }, [get], ({ log, fail }, _request, response) => {
-      log().info("queried", { ward: 7 });
-      fail(new Error("x"));
+    const { http } = await exchange({ logger }, [get], (opened, _request, response) => {
+      opened.log().info("queried", { ward: 7 });
+      opened.fail(new Error("x"));
       response.end();
     });
     expect(http.log).toBe(logger);
@@ -136,8 +136,8 @@ describe("a logger that is behind a policy", () => {
     };
     const logger = guard({ info: never, error: never, child: () => logger }, "pino");
     const { all } = await capture(() =>
-      exchange({ logger }, [get], ({ fail }, _request, response) => {
-        fail(new Error("no row for 'Zelda'"));
+      exchange({ logger }, [get], (opened, _request, response) => {
+        opened.fail(new Error("no row for 'Zelda'"));
         response.end();
       }),
     );
