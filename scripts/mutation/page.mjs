@@ -30,11 +30,20 @@ function count(mutants) {
   const of = (...wanted) => mutants.filter(({ status }) => wanted.includes(status)).length;
   const counts = { killed: of("Killed"), looped: of("Timeout"), survived: of("Survived", "NoCoverage") };
   const detected = counts.killed + counts.looped;
-  return { ...counts, all: detected + counts.survived, score: (100 * detected) / (detected + counts.survived) };
+  const run = detected + counts.survived;
+  return { ...counts, all: mutants.length, run, score: (100 * detected) / run };
 }
 
-const row = (name, { all, killed, looped, survived, score }) =>
-  `| ${name} | ${all} | ${killed} | ${looped} | ${survived} | ${score.toFixed(1)} % |`;
+/** The sum of all rooms: each weighs as much as it has mutants, run or not. */
+function sum(rooms) {
+  const of = (key) => rooms.reduce((total, room) => total + room[key], 0);
+  const all = of("all");
+  const score = rooms.reduce((total, room) => total + (room.score * room.all) / all, 0);
+  return { all, run: of("run"), killed: of("killed"), looped: of("looped"), survived: of("survived"), score };
+}
+
+const row = (name, { all, run, killed, looped, survived, score }) =>
+  `| ${name} | ${all} | ${run} | ${killed} | ${looped} | ${survived} | ${score.toFixed(1)} % |`;
 
 const explains = ({ file, lines, is = () => true }, mutant) =>
   file === mutant.file && lines.some((part) => mutant.line.includes(part)) && is(mutant);
@@ -61,21 +70,22 @@ export function writePage(rooms) {
   const measured = rooms.filter((room) => existsSync(`.mutation/${room}.json`));
   const results = measured.map((room) => [room, mutantsOf(room)]);
   const all = results.flatMap(([, mutants]) => mutants);
+  const counts = results.map(([room, mutants]) => [room, count(mutants)]);
   const survivors = all.filter(({ status }) => status === "Survived" || status === "NoCoverage");
   const places = groups.flatMap((group) => group.places);
   const open = survivors.filter((mutant) => !places.some((place) => explains(place, mutant)));
   const date = new Date(Math.max(...measured.map((room) => statSync(`.mutation/${room}.json`).mtimeMs)));
   const { version } = createRequire(import.meta.url)("@stryker-mutator/core/package.json");
-  const total = count(all);
+  const total = sum(counts.map(([, counted]) => counted));
 
   const text = readFileSync(page, "utf8");
   const [before, , after] = text.split(/<!-- (?:results|end of results) -->\n/);
   const figures = [
     `Stryker ${version}, ${date.toISOString().slice(0, 10)}, Node.js ${process.versions.node}.`,
     "",
-    "| room | mutants | killed | looped | survived | score |",
-    "| --- | --: | --: | --: | --: | --: |",
-    ...results.map(([room, mutants]) => row(room, count(mutants))),
+    "| room | mutants | run | killed | looped | survived | score |",
+    "| --- | --: | --: | --: | --: | --: | --: |",
+    ...counts.map(([room, counted]) => row(room, counted)),
     row("**core**", total),
     "",
     `Of the ${total.looped} that looped, ${all.filter(({ hung }) => hung).length} were ended by the clock, the others by Stryker's count of hits.`,

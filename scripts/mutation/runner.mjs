@@ -1,11 +1,12 @@
 // A test runner for Stryker. Its own vitest runner starts a worker and a module server for each mutant, 1.3 s of CPU
 // time; this one evaluates the compiled modules anew, which takes hundredths of that.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { compileModules } from "./modules.mjs";
 import { runTestFile, vitest } from "./vitest.mjs";
 
-const room = process.env.PHILOG_MUTATION_ROOM;
+const { PHILOG_MUTATION_ROOM: room, PHILOG_MUTATION_SAMPLE: sample = "1" } = process.env;
 globalThis.__stryker__ ??= {};
 const namespace = globalThis.__stryker__;
 
@@ -16,6 +17,23 @@ function testFiles() {
   const files = names.filter((file) => !room || file.startsWith(room)).map((file) => join(source, file));
   const cost = (file) => Number(readFileSync(file, "utf8").includes('"fast-check"'));
   return files.sort((a, b) => cost(a) - cost(b));
+}
+
+/** Whether a mutant is one of those that are run: the same ones for the same source, one in `sample`. */
+function isDrawn({ fileName, location: { start, end }, replacement }) {
+  const place = [basename(fileName), start.line, start.column, end.line, end.column, replacement].join();
+  return createHash("sha256").update(place).digest().readUInt32BE() % Number(sample) === 0;
+}
+
+/** The mutant's own tests first, then those of files with names like its own: one of them is most likely to fail. */
+function byNearness(files, { fileName }) {
+  const name = basename(fileName, ".ts");
+  const [family] = name.split("-");
+  const distance = (file) => {
+    if (basename(file) === `${name}.test.ts` && dirname(file).endsWith(basename(dirname(fileName)))) return 0;
+    return basename(file).startsWith(family) ? 1 : 2;
+  };
+  return files.toSorted((a, b) => distance(a) - distance(b));
 }
 
 /** Hits while a file is read, moved to each of its tests: modules are evaluated anew for every mutant. */
@@ -70,13 +88,14 @@ function createRunner() {
     },
 
     async mutantRun({ activeMutant, testFilter, hitLimit }) {
+      if (!isDrawn(activeMutant)) return { status: "error", errorMessage: "not drawn" };
       const wanted = testFilter && new Set(testFilter);
       const chosen = wanted && new Set(testFilter.map((id) => join(process.cwd(), id.slice(0, id.indexOf("#")))));
       Object.assign(namespace, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
       const load = modules();
       let nrOfTests = 0;
       try {
-        for (const file of files) {
+        for (const file of byNearness(files, activeMutant)) {
           if (chosen && !chosen.has(file)) continue;
           const outcome = await runTestFile({ file, load, wanted, bail: true });
           nrOfTests += outcome.length;

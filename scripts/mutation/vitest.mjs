@@ -30,6 +30,9 @@ const fullName = (task) => (task.suite?.name ? `${fullName(task.suite)} ${task.n
 /** A test's name for Stryker: its file and its titles. */
 export const testId = (test) => `${test.file.name}#${fullName(test)}`;
 
+/** Tests of huge texts, of work in proportion and of generated files: a hundred times as long as others where hits are counted. */
+const isLong = (test) => /megabyte|\b10 MB\b|linear|twice as many steps|is what the|are what the/.test(fullName(test));
+
 const testsOf = (task) => (task.type === "test" ? [task] : task.tasks.flatMap(testsOf));
 const failureOf = (task) => task?.result?.errors?.[0]?.message ?? (task?.suite ? failureOf(task.suite) : undefined);
 
@@ -58,7 +61,9 @@ export async function runTestFile({ file, load, wanted, bail, onTest = () => {} 
     config,
     importFile: (path) => void load(path),
     onCollected: (files) => {
-      for (const test of files.flatMap(testsOf)) if (wanted && !wanted.has(testId(test))) test.mode = "skip";
+      for (const test of files.flatMap(testsOf)) {
+        if (isLong(test) || (wanted && !wanted.has(testId(test)))) test.mode = "skip";
+      }
     },
     onBeforeRunTask: (test) => {
       if (bail && failed) test.mode = "skip";
