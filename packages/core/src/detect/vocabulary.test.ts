@@ -50,8 +50,8 @@ test("words of the application pass in any case, each word of a phrase by itself
   expect(classOf("quillport")).toBe(UNKNOWN);
 });
 
-test("no unknown word of 200,000 passes for a known one", () => {
-  for (let n = 0; n < 200_000; n++) {
+test("no unknown word of 100,000 passes for a known one", () => {
+  for (let n = 0; n < 100_000; n++) {
     const word = `zq${n.toString(16).replace(/[0-9]/g, (digit) => "bcdfghjklm"[+digit]!)}xvqz`;
     if (classOf(word) !== UNKNOWN) expect.unreachable(word);
   }

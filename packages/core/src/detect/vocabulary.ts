@@ -1,5 +1,5 @@
 import { vocabularyEndings, vocabularyList } from "./vocabulary-list.ts";
-import { checkWord, hashWord } from "./word-hash.ts";
+import { checkStart, checkWord, endHash, hashStart, hashWord, nextCheck, nextHash } from "./word-hash.ts";
 
 /** Passes however it is written. */
 export const PLAIN = 0;
@@ -18,6 +18,10 @@ export type Vocabulary = (text: string, start: number, end: number) => number;
 const longest = 24;
 const tableSize = 1 << 17;
 const classMask = 3;
+const lowerCase = 32;
+
+/** Also a letter in lower case, once `lowerCase` is taken off. */
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /**
  * Hashes in an open-addressing table: half a megabyte, and no string stays in memory. One hash of a word says its place,
@@ -25,21 +29,36 @@ const classMask = 3;
  */
 function fill(): Uint32Array {
   const table = new Uint32Array(tableSize);
-  const add = (word: string, kind: number): void => {
-    let slot = hashWord(word, 0, word.length) >>> 15;
+  // The states of both hashes behind each letter of the word at hand: the next one begins as it does.
+  const hashes = new Int32Array(longest + 1).fill(hashStart);
+  const checks = new Int32Array(longest + 1).fill(checkStart);
+  const push = (length: number, code: number): void => {
+    hashes[length + 1] = nextHash(hashes[length]!, code);
+    checks[length + 1] = nextCheck(checks[length]!, code);
+  };
+  const add = (hash: number, check: number, kind: number): void => {
+    let slot = endHash(hash) >>> 15;
     while (table[slot] !== 0) slot = (slot + 1) % tableSize;
-    table[slot] = ((checkWord(word, 0, word.length) & ~classMask) | kind) >>> 0;
+    table[slot] = ((check & ~classMask) | kind) >>> 0;
   };
   const endings = new Map(vocabularyEndings.map(([mark, gone, added]) => [mark, { gone, added }]));
-  let word = "";
-  for (const [, shared, rest, kind, marks] of vocabularyList
-    .replaceAll("\n", "")
-    .matchAll(/([A-Z])([a-z]*)([1-3]?)([^A-Z]*)/g)) {
-    word = word.slice(0, shared!.charCodeAt(0) - 65) + rest!;
-    add(word, Number(kind));
-    for (const mark of marks!) {
-      const { gone, added } = endings.get(mark)!;
-      add(word.slice(0, word.length - gone) + added, Number(kind));
+  const list = vocabularyList.replaceAll("\n", "");
+  for (let at = 0; at < list.length; ) {
+    let length = list.charCodeAt(at++) - 65;
+    for (; isCapital(list.charCodeAt(at) - lowerCase); at++) push(length++, list.charCodeAt(at));
+    const digit = list.charCodeAt(at) - 48;
+    const kind = digit >= RARE && digit <= EPONYM ? digit : PLAIN;
+    if (kind !== PLAIN) at++;
+    add(hashes[length]!, checks[length]!, kind);
+    for (; at < list.length && !isCapital(list.charCodeAt(at)); at++) {
+      const { gone, added } = endings.get(list[at]!)!;
+      let hash = hashes[length - gone]!;
+      let check = checks[length - gone]!;
+      for (let index = 0; index < added.length; index++) {
+        hash = nextHash(hash, added.charCodeAt(index));
+        check = nextCheck(check, added.charCodeAt(index));
+      }
+      add(hash, check, kind);
     }
   }
   return table;

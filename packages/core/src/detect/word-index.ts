@@ -34,14 +34,15 @@ export function createWordIndex<T>(words: ReadonlyMap<string, T>): WordIndex<T> 
   const hashes = new Int32Array(size);
   const values = new Array<T | undefined>(size).fill(undefined);
   const places = new Uint32Array(1 << 13);
+  const bytes = new Uint8Array(LONGEST);
   for (const [word, value] of known) {
-    const bytes = Buffer.from(word, "latin1");
-    const hash = hashOf(bytes, 0, bytes.length);
+    for (let index = 0; index < word.length; index++) bytes[index] = word.charCodeAt(index);
+    const hash = hashOf(bytes, 0, word.length);
     let slot = hash & mask;
     while (values[slot] !== undefined) slot = (slot + 1) & mask;
     hashes[slot] = hash;
     values[slot] = value;
-    const place = placeOf(bytes, 0, bytes.length);
+    const place = placeOf(bytes, 0, word.length);
     places[place >>> 5]! |= 1 << (place & 31);
   }
   return {
