@@ -25,15 +25,29 @@ function isDrawn({ fileName, location: { start, end }, replacement }) {
   return createHash("sha256").update(place).digest().readUInt32BE() % Number(sample) === 0;
 }
 
-/** The mutant's own tests first, then those of files with names like its own: one of them is most likely to fail. */
-function byNearness(files, { fileName }) {
+/** A room whose tests take minutes together: there a mutant is shown to those near it alone. */
+const largest = "detect";
+
+/** 0 for the mutant's own tests, 1 for those of its family (`dates-time` and `dates`) or that import it, 2 for others. */
+function distanceTo({ fileName }) {
   const name = basename(fileName, ".ts");
   const [family] = name.split("-");
-  const distance = (file) => {
-    if (basename(file) === `${name}.test.ts` && dirname(file).endsWith(basename(dirname(fileName)))) return 0;
-    return basename(file).startsWith(family) ? 1 : 2;
+  const own = join(dirname(fileName), `${name}.test.ts`);
+  return (file) => {
+    if (own.endsWith(file) || file.endsWith(own)) return 0;
+    const isKin = basename(file).startsWith(family) || readFileSync(file, "utf8").includes(`/${name}.ts"`);
+    return isKin ? 1 : 2;
   };
-  return files.toSorted((a, b) => distance(a) - distance(b));
+}
+
+/** The test files for a mutant, those that are most likely to fail first. */
+function testsFor(files, mutant) {
+  const distance = distanceTo(mutant);
+  const far = files.map((file) => [file, distance(file)]).sort(([, a], [, b]) => a - b);
+  const near = far.filter(([, found]) => found < 2);
+  const chosen =
+    room !== largest ? far : near.length > 0 ? near : far.filter(([file]) => file.endsWith("/scan.test.ts"));
+  return chosen.map(([file]) => file);
 }
 
 /** Hits while a file is read, moved to each of its tests: modules are evaluated anew for every mutant. */
@@ -95,7 +109,7 @@ function createRunner() {
       const load = modules();
       let nrOfTests = 0;
       try {
-        for (const file of byNearness(files, activeMutant)) {
+        for (const file of testsFor(files, activeMutant)) {
           if (chosen && !chosen.has(file)) continue;
           const outcome = await runTestFile({ file, load, wanted, bail: true });
           nrOfTests += outcome.length;

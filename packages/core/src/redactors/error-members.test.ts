@@ -65,6 +65,7 @@ describe("members that are read in another form", () => {
     expect(read({ name: "MongoServerError", code: 11000 }).code).toBe("E11000");
     expect(read({ code: 11000 }).code).toBe(11000);
     expect(read({ name: "MongoServerError", code: "X" }).code).toBe("X");
+    expect(read({ name: "NotMongoError", code: 11000 }).code).toBe(11000);
   });
 
   test("PostgreSQL's routine is a machine word", () => {

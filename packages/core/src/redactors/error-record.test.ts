@@ -77,12 +77,12 @@ describe("errorRecord", () => {
 it("reads an error's own parts once also where they are enumerable", () => {
   const reads: string[] = [];
   const error = new Error("m");
-  for (const key of ["type", "message", "stack", "cause", "errors"]) {
+  for (const key of ["type", "message", "stack", "cause", "errors", "issues"]) {
     Object.defineProperty(error, key, { enumerable: true, get: () => void reads.push(key) });
   }
   reads.length = 0;
-  expect(Object.keys(read(error))).toEqual(["type", "message", "kind", "stack", "cause", "errors"]);
-  expect(reads).toEqual(["message", "type", "stack", "cause", "errors"]);
+  expect(Object.keys(read(error))).toEqual(["type", "message", "kind", "stack", "cause", "errors", "issues"]);
+  expect(reads).toEqual(["message", "type", "stack", "cause", "errors", "issues"]);
 });
 
 it("cuts off a message with which the stack begins, and looks for no message that is no text", () => {
@@ -107,4 +107,16 @@ it("names a member that cannot be read among the others", () => {
     },
   });
   expect(Object.keys(read(error))).toContain("code");
+});
+
+it("has a member that cannot be read where the error changes while it is read", () => {
+  const error = new Error("m");
+  const get = () => {
+    Object.defineProperty(error, "cause", { value: "c" });
+    throw new Error("no");
+  };
+  Object.defineProperty(error, "parent", { enumerable: true, get });
+  const record = read(error, (key) => key !== "parent");
+  expect(() => record.cause).toThrow();
+  expect(record.message).toBe("m");
 });

@@ -53,9 +53,11 @@ it("takes nothing but text and numbers, and no text of more than 256 characters"
     misfit,
     misfit,
   ]);
-  expect(held("name.".repeat(51))).toBe("name.".repeat(51));
+  const longest = `${"name.".repeat(51)}/`;
+  expect([held(longest), held(`${longest}/`)]).toEqual([longest, misfit]);
   expect(held(null)).toBe(null);
-  expect(redactor.stats().byPath.at).toBe(4);
+  expect(redactor.stats().byPath.at).toBe(5);
+  expect(Object.keys(redactor.stats().byAction)).toEqual(["misfit"]);
 });
 
 it("leaves what an earlier pass wrote", () => {
@@ -76,4 +78,10 @@ it("tells a destination without an agreement the policy's own names alone", () =
 
 it("gives the same path the same text", () => {
   expect([held("/patient/zebrowski"), held("/patient/zebrowski")]).toEqual(["/patient/[KEY]", "/patient/[KEY]"]);
+});
+
+it("takes no number for an index behind a number or a marker, whatever keys the policy names", () => {
+  const own = createRedactor({ version: 1, rules: { at: "fieldPath", 'bay["12"]': "code", 'bay["[KEY]"]': "code" } });
+  expect(own.copy({ at: "bay.12.7" })).toEqual({ at: "bay.12.[KEY]" });
+  expect(own.copy({ at: "[KEY].7" })).toEqual({ at: "[KEY].[KEY]" });
 });

@@ -4,6 +4,7 @@ import { openHost } from "../host/open-host.ts";
 import type { Policy } from "../policy/policy.ts";
 import { createPair } from "../tokens/seal.test-data.ts";
 import { phi } from "./mark.ts";
+import { newMaking, newRun } from "./run.test-data.ts";
 import { createSeal } from "./seal.ts";
 
 const pair = createPair();
@@ -51,16 +52,11 @@ describe("seal", () => {
   });
 
   it("says nokey where it cannot seal now, and counts it", () => {
-    const making = {
-      path: "mrn",
-      tally: (path: string, action: never) => ({ path, action, classification: undefined, count: 0 }),
-      count: (tally: { count: number }) => {
-        tally.count += 1;
-      },
-    };
+    const making = newMaking();
     const sealer = { seal: () => undefined, reason: () => "nokey" } as never;
-    const redact = createSeal("mrn", sealer, making as never);
-    expect(redact("00123456", { trusted: false } as never, 0)).toBe('"[REDACTED:mrn:nokey]"');
+    const redact = createSeal("mrn", sealer, making);
+    expect(redact("00123456", newRun(), 0)).toBe('"[REDACTED:mrn:nokey]"');
+    expect(making.decisions).toEqual(["nokey:mrn"]);
   });
 
   it("redacts where a tenant is required and there is none", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { escapeMarkers } from "../policy/markers.ts";
 import { newMaking, newRun } from "./run.test-data.ts";
 import { createText, createTextRedactor, type TextRules } from "./text.ts";
 
@@ -141,6 +142,16 @@ describe("strict", () => {
     expect(JSON.parse(once as string)).toBe('[REDACTED] got {"code":12345} for [REDACTED]');
     expect(text(JSON.parse(once as string), true)).toBe(once);
     expect(text("[a] vraulix")).toBe('"[a] [REDACTED]"');
+  });
+
+  it("reads what it wrote of a record as redacted, and what stood there before as anybody's text", () => {
+    const record: TextRules["record"] = (value, { trusted }) => {
+      const { note } = value as { note: string };
+      return JSON.stringify({ note: trusted ? note : escapeMarkers(note).replace("Vraulix", "[REDACTED:name]") });
+    };
+    const { text } = textOf({ ...strict, record });
+    expect(JSON.parse(text('got {"note":"for Vraulix"}') as string)).toBe('got {"note":"for [REDACTED:name]"}');
+    expect(JSON.parse(text('got {"note":"\\u005bKEY]"}') as string)).toBe('got {"note":"(KEY)"}');
   });
 
   it("goes on until nothing changes, and gives nothing where that takes too long", () => {
