@@ -91,7 +91,9 @@ describe("a data key", () => {
     const file = join(folder, "snapshot.cjs");
     writeFileSync(
       file,
-      `const { holdDataKey } = ${requireBuilt("cjs/tokens/data-keys.js")};\nif (process.env.HOLD) globalThis.held = holdDataKey(Buffer.alloc(32, 7), Buffer.from("w"));`,
+      `const { secretDataKeys } = ${requireBuilt("cjs/index.js")};
+      const hold = (key) => { globalThis.held = key; };
+      if (process.env.HOLD) secretDataKeys({ current: { id: "d1", secret: ${JSON.stringify(secret)} } }).create({ purpose: "spool" }).then(hold);`,
     );
     const [without, held] = [join(folder, "without.blob"), join(folder, "held.blob")];
     await buildSnapshot(file, without, {});
