@@ -13,7 +13,8 @@ const namespace = globalThis.__stryker__;
 /** The tests of the room, or of all rooms; those that draw values last, since the first failure ends a mutant's run. */
 function testFiles() {
   const source = join(process.cwd(), "packages", "core", "src");
-  const names = readdirSync(source, { recursive: true }).filter((file) => file.endsWith(".test.ts"));
+  // Tests that start processes run what is built, and so no mutant.
+  const names = readdirSync(source, { recursive: true }).filter((file) => /(?<!-apart)\.test\.ts$/.test(file));
   const files = names.filter((file) => !room || file.startsWith(room)).map((file) => join(source, file));
   const cost = (file) => Number(readFileSync(file, "utf8").includes('"fast-check"'));
   return files.sort((a, b) => cost(a) - cost(b));
