@@ -1,9 +1,11 @@
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
-import { Script } from "node:vm";
+import { constants, Script } from "node:vm";
 import { build } from "vite";
 
 const wrap = (code) => `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
+
+const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
 
 /** Compiles test files and all that they import, once; each call of the result evaluates them anew. */
 export async function compileModules(testFiles, replacements) {
@@ -25,7 +27,10 @@ export async function compileModules(testFiles, replacements) {
   const chunks = new Map(
     output.map(({ fileName, code, facadeModuleId }) => {
       const file = facadeModuleId?.startsWith("/") ? facadeModuleId : resolve(fileName);
-      return [fileName, { file, run: new Script(wrap(code), { filename: file }).runInThisContext() }];
+      return [
+        fileName,
+        { file, run: new Script(wrap(code), { filename: file, importModuleDynamically }).runInThisContext() },
+      ];
     }),
   );
   const names = new Map(output.map(({ fileName, facadeModuleId }) => [facadeModuleId, fileName]));

@@ -1,6 +1,6 @@
 import type { FindingKind } from "../detect/detector.ts";
 import type { Scanner } from "../detect/scanner.ts";
-import { createKeyVocabulary } from "../policy/key-words.ts";
+import { createKeyVocabulary, spacedKey } from "../policy/key-words.ts";
 import { isMarker, marker } from "../policy/markers.ts";
 import { ownMessages } from "../policy/own-messages.ts";
 import type { Segment } from "../policy/path.ts";
@@ -56,8 +56,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     limit: limits.string,
     record: (value, run, depth) => embedded(value, run, depth),
   });
-  // A detector knows words and numbers, not names that are put together of them.
-  const hasFindingInName = (name: string) => scanner.has(name) || scanner.has(spaced(name));
+  const hasFindingInName = (name: string) => scanner.has(name) || scanner.has(spacedKey(name));
   const segments = policy.rules.flatMap((rule) => rule.segments);
   const ownKeys = new Set(segments.flatMap((segment) => (segment.kind === "key" ? [segment.key] : [])));
   // To a vendor without an agreement the name of a key that nobody listed is not told.
@@ -154,8 +153,6 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
     sealer,
   };
 }
-
-const spaced = (name: string): string => name.replace(/[._:/-]+|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ");
 
 /** The key that a rule's path ends in; the items of an array stand under the array's. */
 function keyOf(segments: readonly Segment[]): string | undefined {

@@ -55,7 +55,9 @@ describe("createRedactor", () => {
   });
 
   it("names the nearest option for one that is unknown", () => {
-    expect(fault(() => createRedactor(tokenizing, { key: keys } as RedactorOptions)).message).toContain("`keys`");
+    expect(fault(() => createRedactor(tokenizing, { key: keys } as RedactorOptions)).message).toMatch(
+      /the options of createRedactor.*`keys`/,
+    );
     expect(fault(() => createRedactor(undefined, { lockdown: { files: "x" } } as RedactorOptions)).message).toContain(
       "`file`",
     );

@@ -24,7 +24,9 @@ const thrown = (make: () => unknown): Error => {
 };
 const faults = (...given: Parameters<typeof redactor>) => {
   const error = thrown(() => redactor(...given));
-  return error instanceof PolicyError ? error.faults.map(({ at, hint }) => `${at}: ${hint}`) : [error.message];
+  if (!(error instanceof PolicyError)) return [error.message];
+  expect(error.faults.map(({ code }) => code)).toEqual(error.faults.map(() => "PHILOG_POLICY_MEMBER"));
+  return error.faults.map(({ at, hint }) => `${at}: ${hint}`);
 };
 
 describe("a redactor's detectors", () => {

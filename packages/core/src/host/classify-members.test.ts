@@ -72,6 +72,11 @@ describe("classifyMembers", () => {
     expect(redact(other, { key: "otherId" }, record).patient.key).toBe("[REDACTED:mrn]");
   });
 
+  it("finds no place for a name in a rule of items alone", () => {
+    const policy: Policy = { version: 1, rules: { "[*]": "code" } };
+    expect(classifyMembers(policy, members({ mrn: "mrn" }))).toEqual(policy);
+  });
+
   it("leaves the rules of presets, and a policy without such names as it is", () => {
     const policy: Policy = { version: 1, extends: ["process", "http", "errors"] };
     const record = { service: "visits", err: { code: "ECONNRESET" } };

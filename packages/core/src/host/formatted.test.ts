@@ -4,7 +4,16 @@ import type { Policy } from "../policy/policy.ts";
 import { createFormattedCheck } from "./formatted.ts";
 import { openHost } from "./open-host.ts";
 
-const catalogue = ["moved %s of ward %d", "%d %% of %s", "ready", "%s%s", "[REDACTED] %s", "saw %s: %s."];
+const catalogue = [
+  "moved %s of ward %d",
+  "%d %% of %s",
+  "took %s at %% %d",
+  "%s -%d",
+  "ready",
+  "%s%s",
+  "[REDACTED] %s",
+  "saw %s: %s.",
+];
 const policy: Policy = { version: 1, rules: { msg: "text" }, message: { catalogue } };
 const checkOf = (made: Policy, key = "msg") => createFormattedCheck(createRedactor(made), key);
 
@@ -20,6 +29,7 @@ describe("the check of formatted messages", () => {
       passes.format("moved %s of ward %d", [true, undefined]),
       passes.format("moved %s of ward %d", ["4bf92f3577b34da6a3ce929d0e0e4736"]),
       passes.format("%d %% of %s", [50, null]),
+      passes.format("took %s at %% %d", ["Zelda", 50]),
       passes.format("saw %s: %s.", ["x", false]),
       passes.format("%s%s", ["Zelda", "Orson"]),
     ];
@@ -36,8 +46,12 @@ describe("the check of formatted messages", () => {
       "moved [REDACTED] of ward 12 Zelda",
       "moved 4821007748210077 of ward 12",
       "moved [REDACTED:zelda] of ward 12",
+      "Zelda [REDACTED] of ward 12",
       "Zelda",
+      "Z",
       "",
+      // Pieces of a template, and an argument too few.
+      " -5",
       "[REDACTED] [REDACTED]",
       `saw ${"a".repeat(300)}: true.`,
     ]) {
@@ -45,10 +59,22 @@ describe("the check of formatted messages", () => {
     }
   });
 
+  it("leaves what stands in the catalogue itself to the pass that finds it there", () => {
+    expect(isFormatted("ready")).toBe(false);
+    expect(isFormatted("moved %s of ward %d")).toBe(true);
+  });
+
+  it("takes no template with the look of a marker, whatever else the rule keeps", () => {
+    const isKept = checkOf({ ...policy, rules: { msg: "unchecked" } });
+    expect(isKept("moved [REDACTED] of ward 12")).toBe(true);
+    expect(isKept("[REDACTED] 5")).toBe(false);
+  });
+
   it("is never true where the policy does not keep the catalogue's texts", () => {
     const text = "moved [REDACTED] of ward 12";
     expect(checkOf({ ...policy, rules: { msg: "name" } })(text)).toBe(false);
     expect(checkOf({ ...policy, rules: { msg: "text", "*": { action: "redact" } } })(text)).toBe(false);
+    expect(checkOf({ ...policy, limits: { record: 12 } })(text)).toBe(false);
     expect(checkOf({ ...policy, message: { catalogue, text: "scan" } })(text)).toBe(false);
     expect(checkOf({ version: 1, rules: { msg: "text" } })(text)).toBe(false);
   });

@@ -19,8 +19,19 @@ describe("a scanner for records", () => {
     }
   });
 
+  it("finds in a key however its words are joined", () => {
+    for (const key of ["patient_age_94", "age94Year", "AGE_94", "ICUAge94", "4Ward--Street"]) {
+      expect([key, isPrintableKey(key)]).toEqual([key, false]);
+    }
+    for (const key of ["patient_age_9", "AGE_9", "age9Year", "ward--Street"]) {
+      expect([key, isPrintableKey(key)]).toEqual([key, true]);
+    }
+  });
+
   it("leaves out what is disabled, and refuses a name that nothing has", () => {
     expect(openScanner({ disable: ["email"] }).find("to zelda@example.org")).toEqual([]);
-    expect(() => openScanner({ disable: ["emial"] })).toThrow(/PHILOG_OPTION_BAD.*disable\[0\].*did you mean `email`/);
+    expect(() => openScanner({ disable: ["emial"] })).toThrow(
+      /PHILOG_OPTION_BAD.*disable\[0\] of scan: did you mean `email`/,
+    );
   });
 });

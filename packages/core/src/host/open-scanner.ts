@@ -1,7 +1,7 @@
 import type { Finding } from "../detect/detector.ts";
 import { createCheckedScanner } from "../detect/scan.ts";
 import type { ScanOptions } from "../detect/scan-options.ts";
-import { createKeyVocabulary } from "../policy/key-words.ts";
+import { createKeyVocabulary, spacedKey } from "../policy/key-words.ts";
 
 /** Finds PHI in many texts. */
 export interface TextScanner {
@@ -12,9 +12,6 @@ export interface TextScanner {
   isPrintableKey(key: string): boolean;
 }
 
-/** `patientId-2` is `patient Id 2`: a detector knows words and numbers, not names that are put together of them. */
-const spaced = (key: string): string => key.replace(/[._:/-]+|(?<=[a-z\d])(?=[A-Z])/g, " ");
-
 /** Opens a scanner for a tool that reads records. Throws as `scan` does. */
 export function openScanner(options?: ScanOptions): TextScanner {
   const scanner = createCheckedScanner(options, "scan");
@@ -22,6 +19,6 @@ export function openScanner(options?: ScanOptions): TextScanner {
   return {
     find: scanner.find,
     under: (key) => scanner.under(key).find,
-    isPrintableKey: (key) => isKnownKey(key) && !scanner.has(key) && !scanner.has(spaced(key)),
+    isPrintableKey: (key) => isKnownKey(key) && !scanner.has(key) && !scanner.has(spacedKey(key)),
   };
 }

@@ -68,6 +68,13 @@ describe("line", () => {
     expect(bare.line({}, undefined, "order loaded", textForm)).toBe(',"msg":"order loaded"');
   });
 
+  it("leaves out a message that JSON has no text for, as JSON does: no name tells of it", () => {
+    const { passes } = passesOf();
+    for (const nothing of [Symbol("s"), () => "x"]) {
+      expect(passes.line({}, undefined, nothing, textForm)).toBe("");
+    }
+  });
+
   it("nests members below a key where the host does", () => {
     const { passes } = passesOf();
     const form = { ...textForm, nestText: ',"data":{' };
@@ -109,13 +116,15 @@ describe("prefixed", () => {
   it("holds both to the vocabulary, but not what a formatted message has kept", () => {
     const { passes } = passesOf();
     expect(passes.prefixed("failed for ", "Vraulix", false)).toBe("failed for [REDACTED]");
+    expect(passes.prefixed("mrn ", "12345678", false)).toBe("mrn [REDACTED:mrn]");
     expect(passes.prefixed("Vraulix failed for ", "vraulix-a", true)).toBe("[REDACTED] failed for vraulix-a");
     expect(passes.prefixed("failed for ssn ", "219-09-9999", true)).toMatch(/^failed for .*\[REDACTED:ssn\]$/);
   });
 
   it("holds each to the catalogue by itself", () => {
-    const { passes } = passesOf({ message: { text: "static", catalogue: ["order ", "loaded"] } });
+    const { passes } = passesOf({ message: { text: "static", catalogue: ["order ", "loaded", "from 10.20.30.40"] } });
     expect(passes.prefixed("order ", "loaded", false)).toBe("order loaded");
+    expect(passes.prefixed("order ", "from 10.20.30.40", false)).toBe("order from 10.20.30.40");
     expect(passes.prefixed("order ", "Elowen", false)).toBe("order [REDACTED]");
     expect(passes.prefixed("Elowen ", "loaded 5", true)).toBe("[REDACTED]loaded 5");
   });

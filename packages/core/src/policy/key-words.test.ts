@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keyWordList } from "./key-word-list.ts";
-import { createKeyVocabulary, isKnownWord, splitWords } from "./key-words.ts";
+import { createKeyVocabulary, isKnownWord, spacedKey, splitWords } from "./key-words.ts";
 
 const mayPrint = createKeyVocabulary([]);
 
@@ -115,4 +115,14 @@ test("a key may hold two digits", () => {
 
 test("a name without letters has no words", () => {
   expect(splitWords("$$ 42")).toEqual([]);
+});
+
+test.each([
+  ["patientId-2", "patient Id 2"],
+  ["ICUAge94", "ICU Age94"],
+  ["http.request.method", "http request method"],
+  ["a__b", "a b"],
+  ["URL", "URL"],
+])("a name that is put together, %s, is spaced as %j", (name, words) => {
+  expect(spacedKey(name)).toBe(words);
 });

@@ -35,3 +35,10 @@ export function createKeyVocabulary(extra: Iterable<string>): (key: string) => b
     return words.length > 0 && words.every((word) => isKnownWord(word) || holds(own, word));
   };
 }
+
+/**
+ * `patientId-2` as `patient Id 2`, `ICUAge94` as `ICU Age94`: detectors know words and numbers, not names that are put
+ * together of them.
+ */
+export const spacedKey = (name: string): string =>
+  name.replace(/[._:/-]+|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ");
