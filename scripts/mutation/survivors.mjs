@@ -52,7 +52,7 @@ export const groups = [
       },
       {
         file: "compile/json.ts",
-        lines: ["Array.isArray(object)", "const plain =", "toJSON?: unknown", "settled === null"],
+        lines: ["Array.isArray(object)", "const plain =", "toJSON?: unknown"],
         note: "the short way for plain objects; the long one, through `settle`, ends at the same members",
       },
       {
@@ -62,7 +62,7 @@ export const groups = [
       },
       {
         file: "compile/plan.ts",
-        lines: ["?.rule?.rule", "last?.kind", "rules[position.rule].rule.kind"],
+        lines: ["?.rule?.rule", "last?.kind"],
         note: "types ask for these looks; the other kinds have no such member",
       },
       {
@@ -142,33 +142,22 @@ export const groups = [
           "const order",
           "const hiddenSeen",
           "entry === undefined || entry.key",
-          "below.stands",
           "value.length + 2",
           'typeof value === "object"',
         ],
-        note: "the entry last met at a position, and the short ways for strings and for what is no object",
+        note: "the entry last met at a position, and the short way for what is no object",
       },
       {
         file: "compile/entry.ts",
-        lines: ["openText:", "rememberedKeys"],
-        note: "the short way for strings, and how many keys are remembered",
-      },
-      {
-        file: "compile/items.ts",
-        lines: ["if (namesBelow)", "if (spends)"],
-        note: "what needs no look where no rule below removes",
+        lines: ["rememberedKeys"],
+        note: "how many keys are remembered",
       },
       {
         file: "compile/message.ts",
-        lines: ["known !== undefined", "rememberedLength", "values.length === 0"],
-        note: "which put-together messages are remembered",
+        lines: ["known !== undefined", "if (literals.join() ==="],
+        note: "which templates and put-together messages are remembered",
       },
       { file: "compile/marks.ts", lines: ["known !== undefined"], note: "leaves made before" },
-      {
-        file: "compile/plan.ts",
-        lines: ["settled("],
-        note: "positions that stand twice: the plan is the same, and larger",
-      },
     ],
   },
   {

@@ -5,6 +5,7 @@ import { createRedactor, type RedactorOptions } from "../engine/create-redactor.
 import { openHost } from "../host/open-host.ts";
 import type { Policy, Rule } from "../policy/policy.ts";
 import { phi, safe } from "../redactors/mark.ts";
+import { createPair } from "../tokens/seal.test-data.ts";
 
 const keys = { current: { id: "k1", secret: randomBytes(32) } };
 const names = ["a", "b", "c", "err", "list", "note", "Elowen Larkspur", "__proto__", "redacted", "[KEY:1]"];
@@ -389,6 +390,65 @@ describe("what is counted", () => {
   });
 });
 
+it("a finding is counted under its classification, an unknown word under none", () => {
+  const redactor = createRedactor({ version: 1, message: { text: "strict" } });
+  expect(redactor.text("failed for Vraulix, ssn 219-09-9999")).toBe("failed for [REDACTED], ssn [REDACTED:ssn]");
+  expect(redactor.stats()).toMatchObject({ byAction: { scan: 2 }, byPath: { "(text)": 2 } });
+  expect(redactor.stats().byClassification).toEqual({ ssn: 1 });
+});
+
+describe("a text under a key that says what it holds", () => {
+  const write = (rules: Policy["rules"], record: object) =>
+    createRedactor({ version: 1, rules, message: { text: "scan" } }).copy(record);
+  const gone = "[REDACTED:mrn]";
+
+  it("is scanned as if the key stood before it, and an item of an array as if the array's did", () => {
+    expect(write({ mrn: "text" }, { mrn: "48211077" })).toEqual({ mrn: gone });
+    expect(write({ "a.mrn[*][*]": "text" }, { a: { mrn: [["48211077"]] } })).toEqual({ a: { mrn: [[gone]] } });
+    expect(write({ "mrn.note": "text" }, { mrn: { note: "48211077" } })).toEqual({ mrn: { note: "48211077" } });
+  });
+
+  it("is scanned alone where the rule does not name the key", () => {
+    const out = { mrn: { status: "48211077" } };
+    expect(write({ "mrn.*": "text" }, out)).toEqual(out);
+    expect(write({ "**[*]": "text" }, { status: ["48211077"] })).toEqual({ status: ["48211077"] });
+    expect(write({ "[*]": "text", note: "text" }, { note: "48211077" })).toEqual({ note: "48211077" });
+  });
+});
+
+describe("a rule for what stands under a host's own key of messages", () => {
+  const line = (rules: Policy["rules"], messageKey = "msg") => {
+    const { passes } = openHost({ redactor: createRedactor({ version: 1, rules, message: { text: "scan" } }) });
+    const form = { messageKey, messageText: `,"${messageKey}":`, nestText: undefined, message: "text" } as const;
+    const lines = [1, 2].map(() => passes.line({}, undefined, "order loaded", form));
+    expect(lines[1]).toBe(lines[0]);
+    return lines[0];
+  };
+
+  it("holds where it denies or classifies, each time, also by a wildcard", () => {
+    expect(line({ msg: { action: "redact" } })).toBe(',"msg":"[REDACTED]"');
+    expect(line({ msg: "clinical" })).toBe(',"msg":"[REDACTED:clinical]"');
+    expect(line({ "*": { action: "redact" } })).toBe(',"msg":"[REDACTED]"');
+    expect(line({ msg: "text", "*": { action: "redact" } }, "message")).toBe(',"message":"[REDACTED]"');
+    expect(line({ msg: { action: "remove" } })).toBe(',"redacted":["msg"]');
+  });
+
+  it("does not hold where it is a shape, or lists only what is below, or stands at another key", () => {
+    const each: Policy["rules"][] = [{ msg: "boolean" }, { "msg.a": "code" }, { event: { action: "redact" } }];
+    for (const rules of each) expect(line(rules)).toBe(',"msg":"order loaded"');
+  });
+});
+
+it("a line ends in the names of what is gone, and in the key records that are due", () => {
+  const sealKey = createPair().sealKey();
+  const rules = { mrn: { classification: "mrn", action: "seal" } } as const;
+  const redactor = createRedactor({ version: 1, rules }, { sealKey });
+  expect(redactor.json({ mrn: "12345678", count: 1 })).toMatch(
+    /^\{"mrn":"sealed1\.mrn\.[\w.-]+","redacted":\["count"\],"philogKeys":\[\{.+\}\]\}$/,
+  );
+  expect(redactor.json({ mrn: "12345678", count: 1 })).toMatch(/"redacted":\["count"\]\}$/);
+});
+
 it("a text past the limit stands under no path of a record", () => {
   const redactor = createRedactor({ version: 1, rules: { n: "text" }, limits: { string: 4 } });
   expect(redactor.text("order loaded")).toBe("[LIMIT:string]");
@@ -456,6 +516,8 @@ it("a key of known words is not printed where a detector finds something in it, 
   const camel = createRedactor({ version: 1, rules: { october: "code", due: "code" } });
   const humps = { patientAge94: 1, due4October: 1, "4__october": 1, dueOctober: 1 };
   expect(camel.copy(humps).redacted).toEqual(["[KEY:1]", "[KEY:2]", "[KEY:3]", "dueOctober"]);
+  const capitals = { patient_AGE_94: 1, PATIENTAge94: 1, age__year__94: 1, patientAGE_4: 1 };
+  expect(camel.copy(capitals).redacted).toEqual(["[KEY:1]", "[KEY:2]", "[KEY:3]", "patientAGE_4"]);
 });
 
 it("quoted runs are values in an error's message, and words in any other text", () => {

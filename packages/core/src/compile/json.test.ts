@@ -101,6 +101,10 @@ describe("untrusted input", () => {
     expect(redactor.stats().withheld).toBe(1);
   });
 
+  it("toJSON may give null, also where a container is listed", () => {
+    expect(redact({ toJSON: () => null }).out).toMatchObject({ text: null, below: null, list: null });
+  });
+
   it("toJSON is called once, and what it gives follows the rules of its place", () => {
     let calls = 0;
     const value = (given: unknown) => ({

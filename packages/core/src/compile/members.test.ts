@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRedactor } from "../engine/create-redactor.ts";
 import type { Policy } from "../policy/policy.ts";
+import { createPair } from "../tokens/seal.test-data.ts";
 import { hiddenKeyNumber } from "./entry.ts";
 
 const redactorOf = (policy: Partial<Policy>) => createRedactor({ version: 1, rules: { "a.b": "code" }, ...policy });
@@ -103,6 +104,18 @@ describe("the list `redacted`", () => {
     });
   });
 
+  it("names what ** leaves out beside a list that it keeps, and no list for what is gone beside it", () => {
+    const list = [{ y: "x-y" }];
+    expect(write({ status: { count: 1, list } }, { rules: { "**.y": "code" } })).toEqual({
+      status: { list },
+      redacted: ["status"],
+    });
+    expect(write({ status: { count: 1 }, list }, { rules: { "list.x": "code", "**.y": "code" } })).toEqual({
+      list,
+      redacted: ["status"],
+    });
+  });
+
   it("writes a key that needs quotes as the path grammar does", () => {
     expect(write({ "status.code": 1, a: { "x/y": 1 } }, { rules: { "a.x": "code", "a.y": "code" } }).redacted).toEqual([
       '["status.code"]',
@@ -175,6 +188,13 @@ describe("keys that are data", () => {
   it("are not printed where a wildcard lists their values", () => {
     expect(write({ a: { status: "x-y", Elowen: "x-z", Fenwick: 5 } }, { rules: { "a.*": "code" } })).toEqual({
       a: { status: "x-y", "[KEY:1]": "x-z", "[KEY:2]": "[MISFIT:code]" },
+    });
+  });
+
+  it("have their number also before a string that stands as it is, and before what is no string", () => {
+    const id = "018f3c1e-7c2a-7d30-9b1e-2f8a6c5d4e3f";
+    expect(write({ a: { Elowen: id, Fenwick: null, status: null, count: 5 } }, { rules: { "a.*": "uuid" } })).toEqual({
+      a: { "[KEY:1]": id, "[KEY:2]": null, status: null, count: "[MISFIT:uuid]" },
     });
   });
 
@@ -292,6 +312,35 @@ describe("a record that was redacted before", () => {
   });
 });
 
+describe("key records", () => {
+  const sealKey = createPair().sealKey();
+  const sealing = (rules: Policy["rules"]) =>
+    createRedactor({ version: 1, rules: { a: "code", mrn: "mrn", ...rules }, actions: { mrn: "seal" } }, { sealKey });
+
+  it("are the redactor's own: a record cannot write them, nor the list `redacted` beside them", () => {
+    const redactor = sealing({ philogKeys: "unchecked", redacted: "unchecked" });
+    expect(redactor.copy({ philogKeys: ["Elowen"], redacted: ["Elowen"], a: "x-y" })).toEqual({
+      a: "x-y",
+      redacted: ["philogKeys", "redacted"],
+    });
+  });
+
+  it("are kept in a second pass, with the names of what is gone", () => {
+    const once = sealing({}).copy({ mrn: "12345678", a: "x-y", count: 1 });
+    expect(once).toMatchObject({ redacted: ["count"], philogKeys: [expect.any(Object)] });
+    expect(sealing({}).json(once)).toBe(JSON.stringify(once));
+  });
+
+  it("are no concern of a redactor without a seal key: there a member of their name is a field like others", () => {
+    expect(write({ philogKeys: "x-y" }, { rules: { philogKeys: "code" } })).toEqual({ philogKeys: "x-y" });
+    const redactor = redactorOf({ rules: { "philogKeys.b": "code" } });
+    const once = Object.assign(redactor.copy({}), { philogKeys: ["Elowen"] });
+    expect(redactor.copy(once)).toEqual({ redacted: ["philogKeys"] });
+    const unlisted = redactorOf({});
+    expect(unlisted.copy(Object.assign(unlisted.copy({}), { philogKeys: [] })).redacted).toHaveLength(1);
+  });
+});
+
 describe("the limit of a record", () => {
   it("counts strings that stand as they are, and replaces the one that is past it", () => {
     const id = "018f3c1e-7c2a-7d30-9b1e-2f8a6c5d4e3f";
@@ -316,6 +365,14 @@ describe("the limit of a record", () => {
       b: limit,
       c: limit,
     });
+  });
+
+  it("replaces an object inside that reaches it, and the first member that an error's record has left", () => {
+    const limits = { record: 1 };
+    expect(write({ a: { b: "x-y" } }, { limits })).toEqual({ a: "[LIMIT:record]" });
+    const redactor = redactorOf({ rules: { "err.type": { action: "remove" }, "err.message": "text" }, limits });
+    expect(redactor.error(new Error("order lost"))).toEqual({ message: "[LIMIT:record]" });
+    expect(redactor.stats().withheld).toBe(0);
   });
 
   it("counts values of a place that also has places below it", () => {

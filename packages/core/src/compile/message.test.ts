@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createRedactor, type RedactorOptions } from "../engine/create-redactor.ts";
 import { openHost } from "../host/open-host.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -53,6 +53,48 @@ describe("arguments", () => {
     expect(formatOf().format("mrn %s%s", 1234, 5678)).toBe("mrn [REDACTED:mrn]");
   });
 
+  it("are held with the template as one text: it is not cut where they stand", () => {
+    expect(formatOf().format("batch 219-09-9999%d", 5)).toBe("batch 219-09-99995");
+    expect(formatOf().format("batch 219-09-9999 %d", 5)).toBe("batch [REDACTED:ssn] 5");
+  });
+
+  it("count what they spell with the template each time", () => {
+    const { format, stats } = formatOf();
+    for (let n = 0; n < 2; n++) expect(format("mrn %s%s", 1234, 5678)).toBe("mrn [REDACTED:mrn]");
+    expect(stats().byAction).toEqual({ scan: 2 });
+    for (let n = 0; n < 2; n++) expect(format('got {"status":%d}', 5)).toBe("got {}");
+    expect(stats().byAction).toEqual({ scan: 2, unlisted: 2 });
+  });
+
+  it("may spell a record with the template, which is judged by the moment: a day later its time is long past", () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      const { format } = formatOf({ rules: { at: { timestamp: { past: 1000 } } } });
+      const now = Date.UTC(2026, 0, 1, 0, 0, 1);
+      vi.setSystemTime(now);
+      const line = () => format('read {"at":%d}', safe({ integer: { max: 1e15 } }, now));
+      expect(line()).toBe(`read {"at":${now}}`);
+      vi.setSystemTime(now + 86_400_000);
+      expect(line()).toBe('read {"at":"[MISFIT:timestamp]"}');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("are needed: a template without any is a text as it stands", () => {
+    expect(formatOf().format("100%% full")).toBe("100%% full");
+  });
+
+  it("do not shorten a template that is past the limit", () => {
+    const template = "loaded %s";
+    const at = (string: number, message: Policy["message"]) =>
+      formatOf({ message, limits: { string } }).format(template, 5);
+    const messages: Policy["message"][] = [{ text: "scan" }, { text: "static", catalogue: [template] }];
+    for (const message of messages) {
+      expect([at(template.length, message), at(template.length - 1, message)]).toEqual(["loaded 5", "[LIMIT:string]"]);
+    }
+  });
+
   it("are held with the template to the rules of records: together they may be one", () => {
     expect(formatOf().format('got {"status":%d}', 5)).toBe("got {}");
   });
@@ -80,6 +122,16 @@ describe("a vocabulary", () => {
     expect(format("%s lamp of Vraulix", safe("code", "vraulix-a"))).toBe("vraulix-a lamp of [REDACTED]");
     expect(format("failed for %s", "Vraulix")).toBe("failed for [REDACTED]");
     expect(format("failed %d%% of %s, Vraulix", 5)).toBe("failed 5% of %s, [REDACTED]");
+  });
+
+  it("takes a capital for the beginning of a sentence at a template's beginning, and not behind an argument", () => {
+    const { format } = formatOf(strict);
+    expect(format("Grace loaded %d orders", 5)).toBe("Grace loaded 5 orders");
+    expect(format("%d Grace loaded", 5)).toBe("5 [REDACTED] loaded");
+  });
+
+  it("takes quoted runs of a template for words: they are values in an error's message alone", () => {
+    expect(formatOf(strict).format("loaded 'order lamp' of %d", 5)).toBe("loaded 'order lamp' of 5");
   });
 
   it("does not vouch for what template and arguments spell together", () => {

@@ -85,6 +85,16 @@ describe("precedence", () => {
   });
 });
 
+it("of rules of one file that tie and agree, the later one is counted, however many of its segments are wildcards", () => {
+  const counted = (...paths: string[]) => {
+    const redactor = createRedactor({ version: 1, rules: Object.fromEntries(paths.map((path) => [path, "mrn"])) });
+    redactor.json({ a: { b: { c: "12345678" } } });
+    return Object.keys(redactor.stats().byPath);
+  };
+  expect(counted("**.*.b.c", "**.a.b.*")).toEqual(["**.a.b.*"]);
+  expect(counted("**.a.b.*", "**.*.b.c")).toEqual(["**.*.b.c"]);
+});
+
 describe("containers", () => {
   const record = { a: { b: "x-y", c: [{ d: "x-y" }] } };
 
@@ -109,6 +119,12 @@ describe("containers", () => {
     expect(write({ a: "code" }, { a: ["x-y"] })).toEqual({ a: "[MISFIT:code]" });
   });
 
+  it("a shape on a container is a misfit also where only denies and classifications are listed below it", () => {
+    for (const below of [{ action: "remove" }, "mrn"] as const) {
+      expect(write({ a: "code", "a.b": below }, record)).toEqual({ a: "[MISFIT:code]" });
+    }
+  });
+
   it("a place that is listed both as value and as container takes both, and no array", () => {
     const rules = { a: "code", "a.b": "code" } as const;
     expect(write(rules, record)).toEqual({ a: { b: "x-y" } });
@@ -120,6 +136,12 @@ describe("containers", () => {
   it("a place that is listed both as value and by its items or any key takes both", () => {
     expect(write({ a: "code", "a[*]": "code" }, { a: ["x-y"] })).toEqual({ a: ["x-y"] });
     expect(write({ a: "code", "a.*": "code" }, { a: { status: "x-y" } })).toEqual({ a: { status: "x-y" } });
+  });
+
+  it("what is listed of an array's items is not listed of an object's members", () => {
+    const rules = { "a[*].b": "code", "a.c.d": "code" } as const;
+    expect(write(rules, { a: { c: { b: "x-y", d: "x-z" } } })).toEqual({ a: { c: { d: "x-z" } } });
+    expect(write(rules, { a: [{ b: "x-y", d: "x-z" }] })).toEqual({ a: [{ b: "x-y" }] });
   });
 
   it("unchecked takes a container whole, but not past a rule for any depth", () => {
@@ -152,6 +174,12 @@ describe("**", () => {
   it("may stand for nothing between two keys", () => {
     expect(write({ "a.**.b": "code" }, { a: { b: "x-y", c: { b: "x-z" } }, b: "x-w" })).toEqual({
       a: { b: "x-y", c: { b: "x-z" } },
+    });
+  });
+
+  it("may stand twice in a path, with a key between that is met again and again", () => {
+    expect(write({ "**.a.**.b": "code" }, { b: "x-y", a: { a: { c: { a: { b: "x-y" } } } } })).toEqual({
+      a: { a: { c: { a: { b: "x-y" } } } },
     });
   });
 
@@ -247,6 +275,12 @@ describe("errors", () => {
     const rules = { "err.stack": "stack", "err.code": "code", "err.issues": "clinical", "err[*]": "clinical" } as const;
     expect(write(rules, { err: { issues: [{ code: "too_big" }] } }).err).toEqual({ issues: "[REDACTED:clinical]" });
     expect(write(rules, { err: [{ code: "too_big" }] }).err).toEqual(["[REDACTED:clinical]"]);
+  });
+
+  it("the record itself is none, also with a stack and a message: causes and errors at its root are unlisted", () => {
+    const rules = { message: "text", stack: "stack", code: "code" } as const;
+    const inner = { code: "x-y" };
+    expect(write(rules, { code: "x-y", cause: inner, errors: [inner], issues: [inner] })).toEqual({ code: "x-y" });
   });
 
   it("a message at the root is text like other text", () => {
