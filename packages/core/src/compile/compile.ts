@@ -135,7 +135,7 @@ export function compilePolicy(policy: ResolvedPolicy, options: CompileOptions): 
 
   const whole = { ...making, path: "(text)" };
   const text = createTextRedactor(textRules(), whole, false);
-  const scanned = message.text === "strict" ? createTextRedactor(textRules("scan"), whole, false) : text;
+  const scanned = createTextRedactor(textRules("scan"), whole, false);
   const messages = createMessages(message.arguments, textRules(), { held: text, scanned }, marks, whole);
   return {
     policy,
