@@ -228,7 +228,12 @@ export const groups = [
         ["if (!messageRules.has(key)) {"],
         ["!messageRules.has(key) -> messageRules.has(key)", "!messageRules.has(key) -> false", "{ -> {}"],
       ),
-      killed("compile/compile.ts", "compile/message.test.ts", ["const scanned = createTextRedactor("], ["false -> true"]),
+      killed(
+        "compile/compile.ts",
+        "compile/message.test.ts",
+        ["const scanned = createTextRedactor("],
+        ["false -> true"],
+      ),
       killed("compile/entry.ts", "compile/members.test.ts", ["const own = context.sealer ==="]),
       killed(
         "compile/entry.ts",

@@ -144,7 +144,8 @@ describe("the notes of fromPinoRedact", () => {
   });
 
   test("say nothing of a plain path", () => {
-    expect(notesOf("order.shelf", "order[*]", "order.*.shelf")).toEqual([]);
+    expect(notesOf("order.shelf", "order[*]", "order.*.shelf", "*.*")).toEqual([]);
+    expect(fromPinoRedact(["order.shelf"]).notes).toEqual(fromPinoRedact([]).notes);
   });
 
   test("say where the rule covers more or less than was meant", () => {
@@ -153,6 +154,11 @@ describe("the notes of fromPinoRedact", () => {
     expect(notesOf("order.shelf*")[0]).toMatch(/no wildcard/);
     expect(notesOf("*.*.shelf")[0]).toBe("each * is exactly one level; **.shelf takes the key at every depth");
     expect(notesOf('*["a b"]')[0]).toMatch(/; \*\*\["a b"\] takes/);
+  });
+
+  test("name the path, and no classification where none is read", () => {
+    const note = "an item cannot be named by its number: the rule takes all items of the array";
+    expect(fromPinoRedact(["order[0].shelf"]).notes.at(-1)).toStrictEqual({ path: "order[0].shelf", note });
   });
 
   test("name the classification that a key reads as", () => {
@@ -166,6 +172,13 @@ describe("the notes of fromPinoRedact", () => {
 });
 
 describe("bad input to fromPinoRedact", () => {
+  test("is more than six wildcards and indices behind the first step, however many keys there are", () => {
+    expect(denied(["*.a.b.c.d.e.f.g[0].*.*.*.*.*"])).toHaveLength(64);
+    expect(faultsOf(["*.a[0][1].*.*.*.*.*"])).toEqual([
+      ["PHILOG_PATH_BAD", 'redact.paths["*.a[0][1].*.*.*.*.*"]', "it has more than 6 wildcards and indices"],
+    ]);
+  });
+
   test("is refused with every fault at once, each naming its path", () => {
     expect(faultsOf(["a..b", "ok", "a,b", 7, "b.**", "**.**.c", "a[0].*.*.*.*.*.*.*"])).toEqual([
       ["PHILOG_PATH_BAD", 'redact.paths["a..b"]', "a segment is empty, at position 2"],

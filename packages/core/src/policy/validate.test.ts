@@ -101,6 +101,7 @@ describe("validatePolicy", () => {
     expect(words(...Array(5000).fill("ward"))).toEqual([]);
     const bad = [
       words(...Array(5001).fill("ward")),
+      words("ward", "s3"),
       ...[
         "",
         "a".repeat(25),
@@ -112,6 +113,8 @@ describe("validatePolicy", () => {
         "one two three four",
         " a",
         5,
+        null,
+        ["ward"],
       ].map((word) => words(word)),
     ];
     for (const faults of bad) expect(faults).toEqual(["PHILOG_POLICY_MEMBER message.words"]);
@@ -185,6 +188,11 @@ describe("a rule", () => {
       const taken = actions.filter((action) => rule({ classification, action }).length === 0);
       expect(taken.sort()).toEqual([...allowedActions[classification]].sort());
     }
+  });
+
+  it("names an issuer for the numbers that mean nothing without one", () => {
+    const issued = classifications.filter((classification) => rule({ classification, issuer: "north" }).length === 0);
+    expect([...issued].sort()).toEqual(["account", "healthPlan", "mrn"]);
   });
 
   it("tokenizes nothing whose token would be a codebook or of no use", () => {

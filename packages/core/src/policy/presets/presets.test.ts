@@ -95,6 +95,15 @@ const mediaTypes = [
 ];
 const encodings = ["gzip", "deflate", "br", "zstd", "identity", "gzip, deflate", "gzip, br", "gzip, deflate, br"];
 
+const graphqlCodes =
+  "GRAPHQL_PARSE_FAILED GRAPHQL_VALIDATION_FAILED PERSISTED_QUERY_NOT_FOUND PERSISTED_QUERY_NOT_SUPPORTED OPERATION_RESOLUTION_FAILURE";
+const issueCodes =
+  "invalid structure required value invariant security login unknown expired forbidden suppressed processing not-found";
+const bodyFailures =
+  "parameters.too.many querystring.parse.rangeError request.aborted request.size.invalid stream.encoding.set";
+const types = "Number String Date Boolean Buffer Map Embedded Array BigInt UUID string number date boolean";
+const sequelizeKinds = ["Validation error", "notNull Violation", "string violation"];
+
 describe("what programs write of themselves", () => {
   it.each<[keyof typeof presets, string, (string | number)[]]>([
     ["process", "level", [10, 20, 30, 40, 50, 60, ...bothCases]],
@@ -118,12 +127,20 @@ describe("what programs write of themselves", () => {
     ["errors", "err.port", [0, 65_535]],
     ["errors", "err.method", ["GET", "post", "delete"]],
     ["errors", "err.kind", ["entity.parse.failed", "required", "user defined", "ObjectId", "unique violation"]],
+    ["errors", "err.kind", [...bodyFailures.split(" "), ...types.split(" "), ...sequelizeKinds]],
+    ["errors", "err.extensions.code", graphqlCodes.split(" ")],
     ["errors", "err.extensions.code", ["UNAUTHENTICATED", "BAD_USER_INPUT", "FORBIDDEN"]],
+    ["errors", "err.issue[*].code", issueCodes.split(" ")],
     ["errors", "err.issue[*].code", ["not-found", "code-invalid", "informational"]],
     ["errors", "err.issue[*].severity", ["fatal", "error", "warning", "information", "success"]],
-    ["errors", "err.keyPattern.*", [1, -1, "text", "2dsphere"]],
+    ["errors", "err.keyPattern.*", [1, -1, "text", "hashed", "2dsphere"]],
     ["errors", 'err["$fault"]', ["client", "server"]],
     ["errors", "err.severity", ["DEBUG", "LOG", "INFO", "NOTICE", "WARNING", "ERROR", "FATAL", "PANIC"]],
+    ["lambda", "function_name", ["order-desk"]],
+    ["lambda", "function_memory_size", [128, 10_240]],
+    ["lambda", "function_request_id", ["3f2b8c1e-9a4d-4c6b-8e2f-7d1a5b9c0e34"]],
+    ["lambda", "sampling_rate", [0, 0.25, 1]],
+    ["lambda", "xray_trace_id", ["1-5759e988-bd862e3fe1be46a994272793"]],
     ["otel", "severityNumber", [1, 24]],
     ["otel", "telemetry.sdk.name", ["opentelemetry"]],
     ["otel", "telemetry.sdk.language", ["nodejs", "webjs"]],
@@ -137,6 +154,8 @@ describe("what programs write of themselves", () => {
     ["http", "res.statusCode", [99, 600]],
     ["errors", "err.errno", [-10_000, 10_000]],
     ["errors", "err.port", [-1, 65_536]],
+    ["lambda", "function_memory_size", [127, 10_241]],
+    ["lambda", "sampling_rate", [-0.5, 1.5]],
     ["otel", "severityNumber", [0, 25]],
   ])("%s keeps no other number under %s", (preset, path, values) => {
     expect(values.filter((value) => fits(preset, path, value))).toEqual([]);

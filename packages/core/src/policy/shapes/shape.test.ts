@@ -179,6 +179,7 @@ const edges: { spec: ShapeSpec; kept: Value[]; refused: Value[] }[] = [
       "surface.feed.dead",
     ],
     refused: [
+      "w".repeat(65),
       "LARKSPUR-ERROR",
       "visit-elowen-1961",
       "x1abc2",
