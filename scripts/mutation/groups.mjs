@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { groups as first } from "./survivors.mjs";
 
-const rooms = ["policy", "compile", "redactors", "engine", "host"];
+const rooms = ["policy", "compile", "redactors", "engine", "host", "tokens"];
 const others = [];
 for (const room of rooms) {
   const file = new URL(`./reviewed/${room}.mjs`, import.meta.url);

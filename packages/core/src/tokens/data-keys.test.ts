@@ -1,9 +1,9 @@
-import { createDecipheriv, createHash, hkdfSync } from "node:crypto";
+import { createDecipheriv, createHash, Decipheriv, hkdfSync } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { RedactionError } from "../errors.ts";
 import { dataKeyId, environmentDataKeys, fileDataKeys, holdDataKey, secretDataKeys } from "./data-keys.ts";
 
@@ -139,6 +139,16 @@ describe("data keys of a secret", () => {
     const { key } = holdDataKey(plain, Buffer.from("wrapped"));
     expect(plain).toEqual(Buffer.alloc(32));
     expect(key.export()).toEqual(secret);
+  });
+
+  it("zero them also where a wrapped key is opened", async () => {
+    const { key, wrapped } = await keys.create(context);
+    const decrypted = vi.spyOn(Decipheriv.prototype, "update");
+    const opened = await keys.open(wrapped, context);
+    const [plain] = decrypted.mock.results.map(({ value }) => value);
+    decrypted.mockRestore();
+    expect(plain).toEqual(Buffer.alloc(32));
+    expect(opened.equals(key)).toBe(true);
   });
 
   it("say their id where they are printed", async () => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { RedactionError } from "../errors.ts";
 import type { Classification } from "../policy/identifiers.ts";
 import { createJoin } from "./join.ts";
 import { createTokenizer } from "./tokenizer.ts";
@@ -52,6 +53,7 @@ describe("a join", () => {
     ["a long issuer", "mrn", "1", { issuer: "x".repeat(129) }, /issuer/],
   ])("refuses %s", (_, classification, value, rule, where) => {
     const call = () => createJoin({ keys }).tokensOf(classification as Classification, value, rule);
+    expect(call).toThrow(RedactionError);
     expect(call).toThrow("PHILOG_OPTION_BAD");
     expect(call).toThrow(where);
   });
@@ -62,7 +64,9 @@ describe("a join", () => {
 
   it("refuses unknown options and bad keys", () => {
     expect(() => createJoin({ keys, tenent: "a" } as any)).toThrow(/`tenent` of createJoin; did you mean `tenant`\?/);
-    expect(() => createJoin({ keys }).tokensOf("mrn", "1", { isuer: "a" } as any)).toThrow(/did you mean `issuer`\?/);
+    expect(() => createJoin({ keys }).tokensOf("mrn", "1", { isuer: "a" } as any)).toThrow(
+      /`isuer` of the rule; did you mean `issuer`\?/,
+    );
     expect(() => createJoin({ keys: Promise.resolve(keys) } as any)).toThrow("PHILOG_KEY_BAD");
   });
 });

@@ -9,6 +9,11 @@ describe("a key's context", () => {
     );
   });
 
+  it("has up to 8 members", () => {
+    const context = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`m${i}`, "v"]));
+    expect(contextEntries(context)).toHaveLength(8);
+  });
+
   it("has other bytes where any name, value or label is another", () => {
     const member = fc.dictionary(fc.string({ minLength: 1, maxLength: 4 }), fc.string({ minLength: 1, maxLength: 4 }), {
       maxKeys: 4,

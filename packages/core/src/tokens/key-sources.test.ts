@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
@@ -54,7 +54,8 @@ describe("fileKeys", () => {
   });
 
   it.each([0o640, 0o604, 0o620, 0o610, 0o644])("refuses a file of mode %o", (mode) => {
-    expect(errorOf(() => fileKeys(file(`open-${mode}`, json, mode))).code).toBe("PHILOG_KEY_FILE_MODE");
+    const { code, message } = errorOf(() => fileKeys(file(`open-${mode}`, json, mode)));
+    expect([code, message]).toEqual(["PHILOG_KEY_FILE_MODE", expect.stringContaining("0600 or 0400")]);
   });
 
   it("follows a link and holds its target to the same", () => {
@@ -93,7 +94,35 @@ describe("fileKeys", () => {
   });
 
   it("refuses a file of more than 64 KiB", () => {
-    expect(errorOf(() => fileKeys(file("large", " ".repeat(65_537)))).code).toBe("PHILOG_KEY_FILE");
+    const { code, message } = errorOf(() => fileKeys(file("large", " ".repeat(65_537))));
+    expect([code, message]).toEqual(["PHILOG_KEY_FILE", expect.stringContaining("64 KiB")]);
+    const full = JSON.stringify({ current: { id: "k1", secret } }).padEnd(65_536);
+    expect(tokenOf(fileKeys(file("full", full)))).toBe(expected);
+  });
+
+  it("overwrites what it read of a file, also where it holds no keys", () => {
+    const filled = vi.spyOn(Buffer.prototype, "fill");
+    fileKeys(file("overwritten", JSON.stringify({ current: { id: "k1", secret } }).padEnd(3000)));
+    errorOf(() => fileKeys(file("overwritten-text", "x".repeat(3001))));
+    const buffers: unknown[] = filled.mock.contexts;
+    filled.mockRestore();
+    for (const length of [3000, 3001]) expect(buffers).toContainEqual(Buffer.alloc(length));
+  });
+
+  it("leaves no file open, whether it takes it or not", () => {
+    const nextNumber = () => {
+      const number = openSync(folder, "r");
+      closeSync(number);
+      return number;
+    };
+    const taken = file("closed", JSON.stringify({ current: { id: "k1", secret } }));
+    const refused = file("closed-open", json, 0o644);
+    const before = nextNumber();
+    for (let n = 0; n < 100; n++) {
+      fileKeys(taken);
+      errorOf(() => fileKeys(refused));
+    }
+    expect(nextNumber()).toBeLessThan(before + 50);
   });
 
   it("says that a file is missing, without the path, which could be the key itself", () => {
@@ -104,6 +133,7 @@ describe("fileKeys", () => {
   it("refuses a file that is not JSON without quoting it", () => {
     const error = errorOf(() => fileKeys(file("text", `k1:${secret}`)));
     expect(error.code).toBe("PHILOG_KEY_BAD");
+    expect(error.message).toContain("(the key file is not JSON)");
     expect(error.cause).toBeUndefined();
   });
 
@@ -142,15 +172,17 @@ describe("environmentKeys", () => {
   });
 
   it("says that the variable is missing, empty or was read before", () => {
-    expect(errorOf(() => environmentKeys()).code).toBe("PHILOG_KEY_VARIABLE");
+    const { code, message } = errorOf(() => environmentKeys());
+    expect([code, message]).toEqual(["PHILOG_KEY_VARIABLE", expect.stringContaining("read before")]);
     expect(withVariable(" ", () => errorOf(() => environmentKeys())).code).toBe("PHILOG_KEY_VARIABLE");
   });
 
   it.each([
-    ["a secret without id", secret],
-    ["a bad id", `K 1:${secret}`],
-    ["broken JSON", `{"current":{"id":"k1","secret":"${secret}"`],
-  ])("refuses %s without quoting it, and deletes it all the same", (_, text) => {
-    expect(withVariable(text, () => errorOf(() => environmentKeys())).code).toBe("PHILOG_KEY_BAD");
+    ["a secret without id", secret, "keys.current.id"],
+    ["a bad id", `K 1:${secret}`, "keys.current.id"],
+    ["broken JSON", `{"current":{"id":"k1","secret":"${secret}"`, "the variable is not JSON"],
+  ])("refuses %s without quoting it, and deletes it all the same", (_, text, named) => {
+    const { code, message } = withVariable(text, () => errorOf(() => environmentKeys()));
+    expect([code, message]).toEqual(["PHILOG_KEY_BAD", expect.stringContaining(named)]);
   });
 });

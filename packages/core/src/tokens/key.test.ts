@@ -63,7 +63,7 @@ describe("token keys", () => {
   });
 
   it("are refused with an unknown member, naming the nearest", () => {
-    expect(errorOf({ curent: { id: "k1", secret } }).message).toContain("did you mean `current`?");
+    expect(errorOf({ curent: { id: "k1", secret } }).message).toContain("`curent` of keys; did you mean `current`?");
     const nested = errorOf({ current: { id: "k1", secrt: secret } });
     expect(nested.code).toBe("PHILOG_OPTION_UNKNOWN");
     expect(nested.message).toContain("`secrt` of keys.current; did you mean `secret`?");

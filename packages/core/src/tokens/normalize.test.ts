@@ -30,6 +30,7 @@ describe("normalize", () => {
     ["name", "Zoe\u0308 \u2003 Test\n", undefined, "zo\u00eb test"],
     ["name", "ΟΔΥΣΣΕΥΣ", undefined, "οδυσσευσ"],
     ["name", "e-\u0301", "-", "\u00e9"],
+    ["name", "Undefined Example", undefined, "undefined example"],
   ] as const)("writes %s %s with separator %s as %s", (classification, value, separator, expected) => {
     expect(normalize(classification, value, { separator })).toBe(expected);
   });

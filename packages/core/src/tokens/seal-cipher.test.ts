@@ -1,7 +1,7 @@
-import { createSecretKey, hkdfSync } from "node:crypto";
+import { Cipheriv, createCipheriv, createSecretKey, Decipheriv, hkdfSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Classification } from "../policy/identifiers.ts";
 import { additionalData, longestSealed, openText, sealText, segmentKey } from "./seal-cipher.ts";
 import { writeSealed } from "./sealed-text.ts";
@@ -102,6 +102,31 @@ describe("a sealed value", () => {
     // The last character has bits that no byte has: the same bytes, and still another text.
     expect(Buffer.from(body.slice(0, -1) + twin, "base64url").equals(bytes)).toBe(true);
     expect(open(body.slice(0, -1) + twin)).toBeUndefined();
+  });
+});
+
+describe("what stands for a sealed value", () => {
+  /** Bytes as only the segment's key can seal them, whatever their length. */
+  const sealedBytes = (plain: Buffer) => {
+    const cipher = createCipheriv("aes-256-gcm", key, Buffer.alloc(12)).setAAD(additionalData(bound, "mrn"));
+    return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString("base64url");
+  };
+
+  it("has one block at least and whole ones alone, however right its tag is", () => {
+    const block = Buffer.concat([Buffer.from("00123456\x80", "latin1"), Buffer.alloc(64)]);
+    expect(open(sealedBytes(block.subarray(0, 32)))).toBe("00123456");
+    for (const length of [0, 31, 33, 40, 48]) expect(open(sealedBytes(block.subarray(0, length)))).toBeUndefined();
+  });
+
+  it("leaves no bytes of the value behind, where it is sealed and where it is opened", () => {
+    const encrypted = vi.spyOn(Cipheriv.prototype, "update");
+    const decrypted = vi.spyOn(Decipheriv.prototype, "update");
+    const body = seal("00123456")!;
+    const texts = [open(body), open(body, 1)];
+    const plains = [...encrypted.mock.calls.map(([bytes]) => bytes), ...decrypted.mock.results.map((it) => it.value)];
+    for (const spy of [encrypted, decrypted]) spy.mockRestore();
+    expect(texts).toEqual(["00123456", undefined]);
+    expect(plains).toEqual([Buffer.alloc(32), Buffer.alloc(32), Buffer.alloc(32)]);
   });
 });
 

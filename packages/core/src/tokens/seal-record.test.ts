@@ -27,6 +27,7 @@ describe("a key record", () => {
     ["has a member more", { ...record, more: 1 }],
     ["has another id", { ...record, id: "0123" }],
     ["has an id that is no text", { ...record, id: 7 }],
+    ["has an id in an array", { ...record, id: [record.id] }],
     ["names a key in words", { ...record, keyId: "a b" }],
     ["has a wrapped key that is too short", { ...record, wrapped: "AAAA" }],
     ["has one that is too long", { ...record, wrapped: "A".repeat(4096) }],
@@ -38,6 +39,9 @@ describe("a key record", () => {
     ["has a tenant that is none", { ...record, tenant: 7 }],
     ["has no instant", { ...record, from: undefined }],
     ["has an instant in words", { ...record, from: "yesterday" }],
+    ["has an instant in an array", { ...record, from: [record.from] }],
+    ["has more before its instant", { ...record, from: `x${record.from}` }],
+    ["has more after its instant", { ...record, from: `${record.from}x` }],
   ])("is none where it %s", (_, value) => {
     expect(readKeyRecord(value)).toBeUndefined();
   });

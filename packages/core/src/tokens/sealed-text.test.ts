@@ -13,6 +13,11 @@ describe("the text of a sealed value", () => {
     expect(isSealedText(text)).toBe(true);
   });
 
+  it("is no shorter than the shortest classification, one digit and one block make it", () => {
+    const shortest = text.replace(".12.", ".0.").replace("mrn", "ip");
+    expect([shortest.length, isSealedText(shortest)]).toEqual([110, true]);
+  });
+
   it("is none where a part does not have its form", () => {
     const others = [
       "",

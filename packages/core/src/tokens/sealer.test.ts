@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import process from "node:process";
+import { startupSnapshot } from "node:v8";
+import { describe, expect, it, vi } from "vitest";
 import { createHost, createPair, keyId } from "./seal.test-data.ts";
 import { keyRecordsKey } from "./seal-record.ts";
 import { readSealed } from "./sealed-text.ts";
@@ -159,15 +161,31 @@ describe("key records", () => {
   it("are at most a thousand where no line is written, and sixteen for inherited members, the latest of them", () => {
     let tenant = "";
     const { sealer } = start({ tenant: () => tenant });
+    let inherited = sealer.wanted();
     const ids = Array.from({ length: 1001 }, (_, n) => {
       tenant = `t${n}`;
-      return segmentOf(sealer.seal("mrn", "1"));
+      const id = segmentOf(sealer.seal("mrn", "1"));
+      if (n === 0) inherited = sealer.wanted();
+      return id;
     });
     expect(sealer.wanted().map(({ text }) => JSON.parse(text).id)).toEqual(ids.slice(-16));
     expect(told(sealer)).toEqual(ids.slice(1));
+    // What gave way to others comes with the next line that inherits it.
+    expect(idsOf(sealer.member(inherited))).toEqual([ids[0]]);
     tenant = "t1000";
     sealer.seal("mrn", "1");
     expect(told(sealer)).toEqual([]);
+  });
+
+  it("of a record that was redacted before are looked at as far as the first thousand", () => {
+    const { sealer } = start();
+    const other = start().sealer;
+    other.seal("mrn", "1");
+    const [record] = JSON.parse(`{${other.member().slice(1)}}`)[keyRecordsKey];
+    sealer.inherit([...Array(1000).fill(7), record]);
+    expect(sealer.member()).toBe("");
+    sealer.inherit([...Array(999).fill(7), record]);
+    expect(told(sealer)).toEqual([record.id]);
   });
 
   it("of a record that was redacted before are taken over, as far as they are of this key", () => {
@@ -194,7 +212,13 @@ describe("key records", () => {
     await new Promise(setImmediate);
     expect(sealer.stats().directory).toEqual({ waiting: 0, failures: 0, lost: 0 });
     expect(kept).toHaveLength(2);
-    expect(start().sealer.stats().directory).toEqual({ waiting: 0, failures: 0, lost: 0 });
+  });
+
+  it("go nowhere where there is no directory", async () => {
+    const { sealer } = start();
+    sealer.seal("mrn", "1");
+    await new Promise(setImmediate);
+    expect(sealer.stats().directory).toEqual({ waiting: 0, failures: 0, lost: 0 });
   });
 });
 
@@ -213,4 +237,16 @@ it("has this process's clocks, id and randomness unless it is given others", () 
   const sealer = createSealer({ sealKey: pair.sealKey() });
   const sealed = sealer.seal("mrn", "1")!;
   expect(readSealed(sealed)!.id.startsWith(sealer.fingerprint)).toBe(true);
+  expect(segmentOf(sealer.seal("mrn", "1"))).toBe(segmentOf(sealed));
+
+  const pid = Object.getOwnPropertyDescriptor(process, "pid")!;
+  Object.defineProperty(process, "pid", { ...pid, value: process.pid + 1 });
+  const forked = sealer.seal("mrn", "1");
+  Object.defineProperty(process, "pid", pid);
+  expect(segmentOf(forked)).not.toBe(segmentOf(sealed));
+
+  const snapshot = vi.spyOn(startupSnapshot, "isBuildingSnapshot").mockReturnValue(true);
+  const none = sealer.seal("mrn", "1");
+  snapshot.mockRestore();
+  expect([none, sealer.reason()]).toEqual([undefined, "nokey"]);
 });

@@ -1,6 +1,6 @@
 import { createHash, createSecretKey, generateKeyPairSync } from "node:crypto";
 import vm from "node:vm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { RedactionError } from "../errors.ts";
 import { readSecret } from "./secret.ts";
 
@@ -30,6 +30,15 @@ describe("readSecret", () => {
     expect(readSecret(secret, "here").export()).toEqual(strong);
   });
 
+  it("overwrites its own copy of the bytes, also where it refuses them", () => {
+    const filled = vi.spyOn(Buffer.prototype, "fill");
+    readSecret(Buffer.concat([strong, strong.subarray(0, 7)]), "here");
+    errorOf(Buffer.alloc(43, "x"));
+    const buffers: unknown[] = filled.mock.contexts;
+    filled.mockRestore();
+    for (const length of [41, 43]) expect(buffers).toContainEqual(Buffer.alloc(length));
+  });
+
   it("copies the bytes and leaves the caller's as they were", () => {
     const mine = Buffer.from(strong);
     const key = readSecret(mine, "here");
@@ -48,6 +57,7 @@ describe("readSecret", () => {
     ["text with spaces", "correct horse battery staple correct horse battery"],
     ["text in both alphabets", `${strong.toString("base64url")}/A`],
     ["text of an impossible length", strong.toString("base64url").slice(0, 45)],
+    ["text of an impossible length with padding", `${strong.toString("base64url").slice(0, 45)}==`],
     ["text with padding inside", `AA==${strong.toString("base64")}`],
     ["hexadecimal text", strong.toString("hex")],
   ])("refuses the form of %s", (_, secret) => {

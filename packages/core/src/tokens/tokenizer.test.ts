@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, Hmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import type { Classification } from "../policy/identifiers.ts";
@@ -102,6 +102,32 @@ describe("a tokenizer", () => {
     const digests = tokens.map((token) => token?.split(".").at(-1));
     expect(new Set(digests).size).toBe(tokens.length);
     expect(digests).not.toContain(undefined);
+  });
+
+  it("gives them also where they are asked for without a rule at hand", () => {
+    const tokenizer = createTokenizer({ keys });
+    const rules = [
+      ["mrn", undefined, undefined],
+      ["account", undefined, undefined],
+      ["mrn", "north", undefined],
+      ["mrn", "north", "-"],
+    ] as const;
+    const tokens = rules.map((rule) => tokenizer.token(...rule, "00-12"));
+    expect(tokens).toEqual(rules.map((rule) => createTokenizer({ keys }).rule(...rule)("00-12")));
+    expect(new Set(tokens).size).toBe(rules.length);
+  });
+
+  it("remembers as many as it is told, and derives the others anew", () => {
+    const rule = createTokenizer({ keys, capacity: 4 }).rule("mrn");
+    const derived = vi.spyOn(Hmac.prototype, "update");
+    const countOf = (value: number) => {
+      const before = derived.mock.calls.length;
+      rule(value);
+      return derived.mock.calls.length - before;
+    };
+    const counts = [0, 1, 2, 3, 4, 5, 6, 7, 7, 0].map(countOf);
+    derived.mockRestore();
+    expect(counts).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 1]);
   });
 
   it("knows its own tokens and those of previous ids, and no others", () => {

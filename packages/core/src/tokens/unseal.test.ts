@@ -2,7 +2,7 @@ import { constants, generateKeyPairSync, publicEncrypt, randomBytes } from "node
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { RedactionError } from "../errors.ts";
 import { createHost, createPair, keyId } from "./seal.test-data.ts";
 import type { KeyRecord } from "./seal-record.ts";
@@ -40,14 +40,15 @@ const codeOf = async (promise: Promise<unknown>) => {
   expect(message).not.toContain("sealed1");
   return `${code} ${/segment ([0-9a-f]{32})/.exec(message)?.[1] ?? ""}`;
 };
-const errorOf = (make: () => unknown) => {
+const thrown = (make: () => unknown): Partial<RedactionError> => {
   try {
     make();
   } catch (error) {
-    return (error as RedactionError).code;
+    return error as RedactionError;
   }
-  return undefined;
+  return {};
 };
+const errorOf = (make: () => unknown) => thrown(make).code;
 
 describe("unseal", () => {
   it("opens a value, once it has the record of its segment", async () => {
@@ -202,10 +203,19 @@ describe("unseal", () => {
   });
 
   it("refuses options that it does not know, and keys that are none", () => {
-    expect(errorOf(() => createUnseal({ key, records: [] } as never))).toBe("PHILOG_OPTION_UNKNOWN");
-    for (const none of [undefined, [], [undefined], {}, "x"]) {
-      expect(errorOf(() => createUnseal({ key: none } as unknown as UnsealOptions))).toBe("PHILOG_OPTION_BAD");
+    const unknown = thrown(() => createUnseal({ key, records: [] } as never));
+    expect(unknown.code).toBe("PHILOG_OPTION_UNKNOWN");
+    expect(unknown.message).toContain("`records` of createUnseal;");
+    for (const none of [undefined, [], [undefined], {}, "x", [key, undefined], [{}, key]]) {
+      const { code, message } = thrown(() => createUnseal({ key: none } as unknown as UnsealOptions));
+      expect([code, message]).toEqual(["PHILOG_OPTION_BAD", expect.stringContaining("(key: ")]);
     }
+  });
+
+  it("knows a segment whose record it has, without a directory", async () => {
+    const { sealed, record } = start();
+    expect(await createUnseal({ key, keyRecords: [record] }).knows(sealed)).toBe(true);
+    expect(await createUnseal({ key }).knows(sealed)).toBe(false);
   });
 });
 
@@ -269,11 +279,30 @@ describe("a private key in a file", () => {
       type: "pkcs8",
       format: "pem",
     });
-    expect(errorOf(() => privateKeyFile(put("curve.pem", curve)))).toBe("PHILOG_KEY_BAD");
-    expect(errorOf(() => privateKeyFile(put("public.pem", pair.pem)))).toBe("PHILOG_KEY_BAD");
-    expect(errorOf(() => privateKeyFile(join(folder, "none")))).toBe("PHILOG_KEY_FILE");
-    expect(errorOf(() => privateKeyFile(file, { id: "x" } as never))).toBe("PHILOG_OPTION_UNKNOWN");
-    expect(errorOf(() => privateKeyFile(file, { keyId: "a b" }))).toBe("PHILOG_OPTION_BAD");
+    const told = (make: () => unknown) => {
+      const { code, message } = thrown(make);
+      expect(message).not.toMatch(/BEGIN|MI[IG]|philog-unseal/);
+      return `${code} ${/\((.*)\)$/.exec(message!)![1]}`;
+    };
+    expect(told(() => privateKeyFile(put("curve.pem", curve)))).toBe(
+      "PHILOG_KEY_BAD private key: it has to be an RSA key",
+    );
+    expect(told(() => privateKeyFile(put("public.pem", pair.pem)))).toBe(
+      "PHILOG_KEY_BAD private key: it cannot be read as PEM",
+    );
+    expect(told(() => privateKeyFile(join(folder, "none")))).toBe("PHILOG_KEY_FILE ENOENT");
+    expect(told(() => privateKeyFile(file, { id: "x" } as never))).toContain(
+      "PHILOG_OPTION_UNKNOWN `id` of the options of privateKeyFile;",
+    );
+    expect(told(() => privateKeyFile(file, { keyId: "a b" }))).toContain("PHILOG_OPTION_BAD keyId: ");
+  });
+
+  it("is overwritten where it was read, once it is a key", () => {
+    const filled = vi.spyOn(Buffer.prototype, "fill");
+    privateKeyFile(file);
+    const buffers: unknown[] = filled.mock.contexts;
+    filled.mockRestore();
+    expect(buffers).toContainEqual(Buffer.alloc(pair.privatePem.length));
   });
 
   it("does not open a wrapped key of which a byte was changed", async () => {
@@ -282,6 +311,7 @@ describe("a private key in a file", () => {
       const changed = Buffer.from(wrapped);
       changed[at]! ^= 1;
       expect(await codeOf(key.open(changed))).toContain("PHILOG_WRAPPED_KEY");
+      await expect(key.open(changed)).rejects.toThrow("(it was changed, or it is of another key)");
     }
   });
 });
