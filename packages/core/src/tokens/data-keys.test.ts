@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash, Decipheriv, hkdfSync } from "node:crypto";
+import { createDecipheriv, createHash, hkdfSync } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -143,11 +143,12 @@ describe("data keys of a secret", () => {
 
   it("zero them also where a wrapped key is opened", async () => {
     const { key, wrapped } = await keys.create(context);
-    const decrypted = vi.spyOn(Decipheriv.prototype, "update");
+    const some: object = createDecipheriv("aes-256-gcm", secret, Buffer.alloc(12));
+    const decrypted = vi.spyOn(Object.getPrototypeOf(some) as { update(bytes: Buffer): Buffer }, "update");
     const opened = await keys.open(wrapped, context);
-    const [plain] = decrypted.mock.results.map(({ value }) => value);
+    const plains = decrypted.mock.results.map(({ value }) => value);
     decrypted.mockRestore();
-    expect(plain).toEqual(Buffer.alloc(32));
+    expect(plains).toEqual([Buffer.alloc(32)]);
     expect(opened.equals(key)).toBe(true);
   });
 

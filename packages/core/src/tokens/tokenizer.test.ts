@@ -106,12 +106,12 @@ describe("a tokenizer", () => {
 
   it("gives them also where they are asked for without a rule at hand", () => {
     const tokenizer = createTokenizer({ keys });
-    const rules = [
+    const rules: [Classification, string | undefined, string | undefined][] = [
       ["mrn", undefined, undefined],
       ["account", undefined, undefined],
       ["mrn", "north", undefined],
       ["mrn", "north", "-"],
-    ] as const;
+    ];
     const tokens = rules.map((rule) => tokenizer.token(...rule, "00-12"));
     expect(tokens).toEqual(rules.map((rule) => createTokenizer({ keys }).rule(...rule)("00-12")));
     expect(new Set(tokens).size).toBe(rules.length);

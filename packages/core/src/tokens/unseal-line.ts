@@ -20,8 +20,8 @@ function collect(value: unknown, depth: number, found: unknown[]): void {
   }
   if (typeof value !== "object" || value === null) return;
   for (const [key, member] of Object.entries(value)) {
-    if (key === keyRecordsKey && Array.isArray(member)) found.push(...member);
-    else collect(member, depth + 1, found);
+    if (key !== keyRecordsKey || !Array.isArray(member)) collect(member, depth + 1, found);
+    else for (const record of member) found.push(record);
   }
 }
 
