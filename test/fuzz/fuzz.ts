@@ -11,7 +11,7 @@ export interface FuzzOptions {
   /** Runs pino by itself: what a test has to find. @default false */
   unprotected?: boolean;
   /** Told after each block of episodes. */
-  onProgress?: (calls: number) => void;
+  onProgress?: (calls: number, failures: number) => void;
   /** @default pino's */
   runEpisode?: RunEpisode;
 }
@@ -107,7 +107,7 @@ export function fuzz({
       countDecisions(figures, episode);
     }
     judge(figures, cases, find);
-    onProgress?.(figures.calls);
+    onProgress?.(figures.calls, figures.failures.length);
   }
   return figures;
 }

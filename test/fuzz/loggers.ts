@@ -48,12 +48,12 @@ function unprotected(logger: Logger, bindings: object): Logger {
   }
 }
 
-/** A logger of pino's own; by itself its `redact` does not survive every value of `base`. */
-function plainLogger(own: object, destination: object): Logger {
+/** A logger as it is made; without pino's own `redact` where that does not survive a value of `base`. */
+function made(own: object, make: (options: any) => any): Logger {
   try {
-    return pino(own as any, destination as any) as any;
+    return make(own);
   } catch {
-    return pino({ ...own, redact: [] } as any, destination as any) as any;
+    return make({ ...own, redact: [] });
   }
 }
 
@@ -83,9 +83,9 @@ export function randomFamily(garden: Garden, redactor: Redactor | undefined, out
   const behind = { redactor, startLine: random.percent(50) } as { redactor: Redactor };
   const isDropIn = random.percent(30);
   if (redactor !== undefined && isDropIn)
-    loggers.push(pinoWithPolicy({ ...own, philog: behind } as any, destination) as any);
+    loggers.push(made(own, (options) => pinoWithPolicy({ ...options, philog: behind }, destination)));
   else {
-    let plain = plainLogger(own, destination);
+    let plain = made(own, (options) => pino(options, destination));
     if (random.percent(20)) plain = unprotected(plain, bindingsOf(garden));
     loggers.push(redactor === undefined ? plain : philog(plain, behind));
   }

@@ -36,11 +36,11 @@ async function run() {
     calls,
     seed: values.seed,
     perPolicy,
-    onProgress(done) {
+    onProgress(done, failures) {
       if (process.stderr.isTTY && jobs === 1) process.stderr.write(`\r${done} calls`);
       else if (done - said >= 500_000) {
         said = done;
-        console.error(`${new Date().toISOString()} seed ${values.seed}: ${done} calls`);
+        console.error(`${new Date().toISOString()} seed ${values.seed}: ${done} calls, ${failures} failures`);
       }
     },
   });
