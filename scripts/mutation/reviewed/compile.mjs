@@ -1,8 +1,6 @@
 /** Survivors of the rooms `compile`, `engine` and `host`; each change is written as `original -> replacement`. */
-const only =
-  (...changes) =>
-  ({ original, replacement }) =>
-    changes.includes(`${original} -> ${replacement}`);
+import { only } from "../only.mjs";
+
 const killed = (file, test, lines, changes) => ({
   file,
   lines,

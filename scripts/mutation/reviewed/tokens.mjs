@@ -1,9 +1,6 @@
-/** Survivors of the room `tokens`; each change is written as `original -> replacement`. */
-const only =
-  (...changes) =>
-  ({ original, replacement }) =>
-    changes.includes(`${original} -> ${replacement}`);
+import { only } from "../only.mjs";
 
+/** Survivors of the room `tokens`; each change is written as `original -> replacement`. */
 export const groups = [
   {
     title: "The same for every input",

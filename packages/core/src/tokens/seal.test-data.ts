@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import type { SealHost } from "./seal-clock.ts";
 import { publicSealKey, type SealKeyOptions } from "./seal-key.ts";
+import type { KeyRecord } from "./seal-record.ts";
 
 export const keyId = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-2222-3333-444455556666";
 
@@ -34,3 +35,12 @@ export function createHost(random: (bytes: number) => Buffer) {
   };
   return { host, state, pass, given };
 }
+
+/** A key record as a line holds it. */
+export const record: KeyRecord = {
+  id: "0123456789abcdef0123456789abcdef",
+  keyId: "k",
+  wrapped: Buffer.alloc(384, 7).toString("base64url"),
+  salt: Buffer.alloc(32, 7).toString("base64url"),
+  from: "2026-11-22T12:00:00.000Z",
+};

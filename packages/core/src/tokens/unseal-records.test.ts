@@ -2,19 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { KeyRecord } from "./seal-record.ts";
+import { record } from "./seal.test-data.ts";
 import { createKeyRecords } from "./unseal-records.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "philog-unseal-records-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const record: KeyRecord = {
-  id: "0123456789abcdef0123456789abcdef",
-  keyId: "k",
-  wrapped: Buffer.alloc(384, 7).toString("base64url"),
-  salt: Buffer.alloc(32, 7).toString("base64url"),
-  from: "2026-11-22T12:00:00.000Z",
-};
 const { id } = record;
 
 describe("key records", () => {

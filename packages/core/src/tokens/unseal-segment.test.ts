@@ -1,17 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { RedactionError } from "../errors.ts";
+import { record } from "./seal.test-data.ts";
 import { additionalData, sealText, segmentKey } from "./seal-cipher.ts";
-import type { KeyRecord } from "./seal-record.ts";
 import { createOpenedSegments } from "./unseal-segment.ts";
 
-const record: KeyRecord = {
-  id: "0123456789abcdef0123456789abcdef",
-  keyId: "k",
-  wrapped: Buffer.alloc(384, 7).toString("base64url"),
-  salt: Buffer.alloc(32, 7).toString("base64url"),
-  from: "2026-11-22T12:00:00.000Z",
-};
 const localKey = randomBytes(32);
 const body = sealText(segmentKey(localKey, record), additionalData(record, "mrn"), 0, "00123456")!;
 const sealed = { classification: "mrn", id: record.id, number: 0, body } as const;
