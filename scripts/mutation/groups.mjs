@@ -1,11 +1,15 @@
-// The review of what survives, room by room, as one list: groups of the same title are one.
+// The review of what survives, room by room, `detect` by family, as one list: groups of the same title are one.
 import { existsSync } from "node:fs";
 import { groups as first } from "./survivors.mjs";
 
-const rooms = ["policy", "compile", "redactors", "engine", "host", "tokens"];
+const families = ["names", "named", "geo", "dates", "labels", "devices", "strict", "strict-words", "scan"];
+const reviews = [
+  ...["policy", "compile", "redactors", "engine", "host", "tokens"],
+  ...families.map((family) => `detect-${family}`),
+];
 const others = [];
-for (const room of rooms) {
-  const file = new URL(`./reviewed/${room}.mjs`, import.meta.url);
+for (const review of reviews) {
+  const file = new URL(`./reviewed/${review}.mjs`, import.meta.url);
   if (existsSync(file)) others.push(...(await import(file.href)).groups);
 }
 

@@ -163,7 +163,7 @@ const dose = /\d ?(?:yo|y\/o|mg|mcg|kg|[MF])(?![a-z])/i;
 const clinicalWord =
   /(?:^|[^a-z])(?:hospital|dx|treat|pregnan|(?:patients?|pts?|years?[ -]old|mrn|dob|doses?|dosing|clinics?|admitted|seen|tx|rx|hx|labs?|therapy|surgery|chronic|acute|diabetes|cancer|stroke|pain|infection|disease|syndrome|failure|depression|insulin|warfarin|insurance|medicaid|medicare|gout|asthma|copd)(?![a-z]))/i;
 const clinicalEnding =
-  /\w{3}(?:itis|osis|emia|ectomy|pathy|algia|uria|mab|pril|sartan|statin|olol|cillin|mycin|azole|xaban|gliptin|flozin|tide|formin|cycline)(?![a-z])/i;
+  /\w{2}(?:itis|osis|emia|ectomy|pathy|algia|uria|mab|pril|sartan|statin|olol|cillin|mycin|azole|xaban|gliptin|flozin|tide|formin|cycline)(?![a-z])/i;
 const speaksOfCare = (text: string): boolean => clinicalWord.test(text) || dose.test(text) || clinicalEnding.test(text);
 const CLINICAL_REACH = 120;
 

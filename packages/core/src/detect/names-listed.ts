@@ -6,7 +6,7 @@ import { afterSuffix, endsInLower, followName, isCapital, isInsideWord, isLetter
 
 const LONGEST_ACRONYM = 4;
 const follower =
-  "was|is|has|had|needs?|who|with|at|in|on|and|or|from|for|to|said|says|came|went|presents?|reports?|lives?|takes|takes|got|gets|will|would|can|could|should|did|does|may|might|after|because|since|about|by|as|but|if|when|today|yesterday|\\p{Ll}{2,12}ed";
+  "was|is|has|had|needs?|who|with|at|in|on|and|or|from|for|to|said|says|came|went|presents?|reports?|lives?|takes?|got|gets?|will|would|can|could|should|did|does|may|might|after|because|since|about|by|as|but|if|when|today|yesterday|\\p{Ll}{2,12}ed";
 const loneEnd = new RegExp(
   `[,;:?!)\\]\\n]|\\.(?![\\p{L}\\p{N}])|['’"]| (?:${follower})(?![\\p{L}\\p{N}])| (?:[^\\p{L}\\p{N}(=]|\\p{Lu}(?!\\p{Lu}))|$`,
   "uy",

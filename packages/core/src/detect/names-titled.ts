@@ -6,7 +6,7 @@ const title =
 const initials = /\p{Lu}\.?(?: \p{Lu}\.?)?(?=[ ,;)?!\n]|$)/uy;
 const capitalised =
   /(?:(?:van|von|der|den|de|del|di|da|la|le|el|al|ten|ter) ){0,3}\p{Lu}(?:['’]\p{Lu})?[\p{L}\p{M}]{1,30}(?:['’-]\p{L}[\p{L}\p{M}]{0,24}){0,2}/uy;
-const lowerWord = "\\p{Ll}[\\p{L}\\p{M}-]{1,24}(?:['’](?!s\\b)\\p{L}{1,20})?";
+const lowerWord = "(?:[od]['’])?\\p{Ll}[\\p{L}\\p{M}-]{1,24}(?:['’](?!s\\b)\\p{L}{1,20})?";
 const follows = "on|in|at|and|for|who|to|from|is|was|with|has|had|said|or|as|by|of";
 const lower = new RegExp(
   `${lowerWord}(?: (?!(?:${follows}|the|that|will)\\b)${lowerWord})?(?=[.,;:!?)\\n'’]|$| (?:${follows})\\b)`,

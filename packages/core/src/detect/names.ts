@@ -44,7 +44,7 @@ export const labelledName: Detector = {
   name: "labelled-name",
   classification: "name",
   words:
-    "patient patients pt member subscriber guarantor beneficiary next seen attn name full display first last given family middle maiden surname mother firstname lastname fullname my his her their hi hello hey dear".split(
+    "patient patients pt pts member subscriber guarantor beneficiary next seen attn name full display first last given family middle maiden surname mother firstname lastname fullname my his her their hi hello hey dear".split(
       " ",
     ),
   find(text, start, _end, report) {

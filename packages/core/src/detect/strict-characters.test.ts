@@ -18,6 +18,9 @@ test.each([
   ["\ud835", OTHER],
   ["\udc10", OTHER],
   ["🎉", 0],
+  // Their second halves are the first and the last of all.
+  ["🐀", 0],
+  ["🏿", 0],
   ["—", 0],
 ])("%j is of kind %i", (character, kind) => {
   for (let index = 0; index < character.length; index++) expect(kindAt(character, index)).toBe(kind);
@@ -38,7 +41,8 @@ test("hyphens, dots, underscores and apostrophes join; commas, slashes and colon
 });
 
 test("a name has a capital and goes on in lower case", () => {
-  for (const name of ["Vexley", "V", "McVexley"]) expect(isCapitalised(name, 0, name.length), name).toBe(true);
+  for (const name of ["Vexley", "V", "McVexley", "Vaxley", "Vzor"])
+    expect(isCapitalised(name, 0, name.length), name).toBe(true);
   for (const other of ["vexley", "VEXLEY", "v", "8"]) expect(isCapitalised(other, 0, other.length), other).toBe(false);
 });
 

@@ -21,12 +21,13 @@ test.each([
   "a - ",
   'he said "',
   "a (",
+  "dr. said: ",
   " ".repeat(13),
 ])("behind %j something begins", (before) => {
   expect(place(before)).toBe("beginning");
 });
 
-test.each(["loaded ", "Dr. ", "seen by Dr. ", "and St. ", "wait... ", "J. "])(
+test.each(["loaded ", "id: seen by ", "Dr. ", "seen by Dr. ", "and St. ", "wait... ", "J. "])(
   "behind %j a sentence goes on",
   (before) => {
     expect(place(before)).toBe("within");

@@ -19,6 +19,10 @@ test.each([
   ["words that are joined", "read-only key_value a.b"],
   ["punctuation", "(order): [read] {a} <b> \t\n = / , ; # @ !"],
   ["numbers and words beside punctuation", "order: 5, 6; 7/read"],
+  ["a control character", "order\x7f read"],
+  ["a word that begins the text behind others", "> read"],
+  ["one capital beside short words", "Order is read"],
+  ["one capital beside a long word in capitals", "Order failed: ECONNREFUSED"],
 ])("%s: is quiet", (_, text) => expect(quiet(text)).toBe(true));
 
 test.each([
@@ -29,9 +33,14 @@ test.each([
   ["letters in many cases", "ReAd"],
   ["a word in capitals with an ending", "URLs"],
   ["an initial", "order A"],
+  ["the last of them", "order Z"],
+  ["an unknown word of the last letter", "the zzz"],
   ["two capitals", "Order Created"],
   ["a short form beside a capital", "API Order"],
+  ["a short form of six letters", "Order of SERVER"],
   ["a number of five digits", "order 12345"],
+  ["one of zeros", "order 40000"],
+  ["one of nines", "order 19999"],
   ["a number in a word", "read5"],
   ["a word behind a number", "5ms"],
   ["digits that a hyphen joins", "12-34"],
@@ -41,11 +50,20 @@ test.each([
   ["digits that a colon joins", "12:30"],
   ["digits that a slash joins", "12/30"],
   ["an apostrophe in a word", "don't"],
+  ["one between two known words", "it's read"],
   ["an escape of a URL", "a%20b"],
+  ["one of letters that are a word", "to %be read"],
   ["an entity", "a&#65;b"],
   ["an escape of a string", "a\\u0041b"],
   ["letters beyond ASCII", "réad"],
 ])("%s: has to be read closely", (_, text) => expect(quiet(text)).toBe(false));
+
+test("words of the application change none of that: a single capital, letters behind a backslash", () => {
+  const own = createVocabulary(["type-b", "xebec"]);
+  expect(isQuiet(own, "order b of xebec")).toBe(true);
+  expect(isQuiet(own, "order B")).toBe(false);
+  expect(isQuiet(own, "order \\xebec")).toBe(false);
+});
 
 test("nothing is lost by the words that belong to names where a text is quiet", () => {
   const part = fc.oneof(

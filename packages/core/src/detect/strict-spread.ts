@@ -26,7 +26,11 @@ function isNameInDoubt(text: string, { start, end, verdict }: Unit): boolean {
 }
 
 function isFacility(text: string, { start, end }: Unit): boolean {
-  return end - start <= 11 && facility.test(text.slice(start, end).replace(/['’]s$/, ""));
+  return end - start <= 12 && facility.test(text.slice(start, end).replace(/['’]s$/, ""));
+}
+
+function isConnector(text: string, { start, end }: Unit): boolean {
+  return end - start <= 3 && connector.test(text.slice(start, end));
 }
 
 /** Whether a unit that passes by itself goes with what stands beside it, which is lost; `isName` where that is a name. */
@@ -74,7 +78,10 @@ export function spread(text: string, units: Unit[], before: Finding | undefined,
       const gapStart = step > 0 ? edge : unit.end;
       const gapEnd = step > 0 ? unit.start : edge;
       const touches = lost && touch(text, gapStart, gapEnd);
-      if (unit.verdict !== "lose" && lost) {
+      if (unit.verdict === "lose") {
+        // A particle that no vocabulary holds goes on with the name: `Zorbling van der Post`.
+        if (isName && touches && isConnector(text, unit)) unit.capital = true;
+      } else if (lost) {
         const isYear = isNumber && unit.number && text.slice(gapStart, gapEnd) === ", ";
         if (isYear || (touches && goesWith(unit, isName))) take(unit);
         else if (step > 0 && touches && isBetween(n)) unit.verdict = "lose";
@@ -87,6 +94,18 @@ export function spread(text: string, units: Unit[], before: Finding | undefined,
     }
   };
 
+  /** The `de` of `de la Plane`. */
+  const leadsToCapital = (n: number): boolean => {
+    let { end } = units[n]!;
+    for (const next of units.slice(n + 1, n + 4)) {
+      if (!touch(text, end, next.start)) return false;
+      if (next.capital) return true;
+      if (!isConnector(text, next)) return false;
+      end = next.end;
+    }
+    return false;
+  };
+
   /** `Springfield clinic`, `Springfield, OH`, `Springfield and Shelby`. */
   const takeTail = (n: number, touches: boolean): void => {
     const unit = units[n]!;
@@ -94,11 +113,11 @@ export function spread(text: string, units: Unit[], before: Finding | undefined,
     if (end - start > 9) return;
     const word = text.slice(start, end);
     if (touches && generation.test(word)) unit.verdict = "lose";
-    if (state.test(word) && /^[ .]{0,2},? ?$/.test(text.slice(Math.max(0, start - 2), start))) unit.verdict = "lose";
+    const isBehind = touches || /^[ .]{0,2},? ?$/.test(text.slice(Math.max(0, start - 2), start));
+    if (isBehind && state.test(word)) unit.verdict = "lose";
     else if (touches && lowerFacility.test(word)) unit.verdict = "lose";
-    else if (touches && connector.test(word)) {
-      const next = units[n + 1];
-      if (next?.capital && touch(text, end, next.start)) unit.verdict = "lose";
+    else if (touches && isConnector(text, unit)) {
+      if (leadsToCapital(n)) unit.verdict = "lose";
       unit.capital ||= unit.verdict === "lose";
     }
   };

@@ -54,7 +54,10 @@ test.each(["1935000000.123", "1935000000123", "05-04 10:11:12.811", "310504 1011
     expect(whole(`[${stamp}`, 1)).toBe(true);
     expect(whole(`- ${stamp}`, 2)).toBe(true);
     expect(whole(`the first line\n ${stamp}`, 16)).toBe(true);
-    expect(stampEnd(`id ${stamp}`, 3)).toBe(-1);
+    expect(whole(`the first line\n\t[- ${stamp}`, 19)).toBe(true);
+    for (const before of ["1 ", "id ", "ids ", "id: ", "(id) ", "((((("]) {
+      expect(stampEnd(before + stamp, before.length), before).toBe(-1);
+    }
     expect(stampEnd(`account ${stamp}`, 8)).toBe(-1);
     expect(stampEnd(`${stamp}x`, 0)).toBe(-1);
   },
