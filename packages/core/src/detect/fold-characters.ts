@@ -42,8 +42,10 @@ function plainCharacter(character: string): string {
   if (like !== undefined) return like;
   if (decimalDigit.test(character)) {
     const code = character.codePointAt(0)!;
-    const startsAtZero = decimalDigit.test(String.fromCodePoint(code & ~15));
-    return String((code & 15) - (startsAtZero ? 0 : 6));
+    let zero = code;
+    while (decimalDigit.test(String.fromCodePoint(zero - 1))) zero--;
+    // Blocks of ten may follow each other.
+    return String((code - zero) % 10);
   }
   if (dash.test(character)) return "-";
   if (lineEnd.test(character)) return "\n";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold } from "./fold.ts";
+import { fold, mayReadOtherwise } from "./fold.ts";
 
 const first = (text: string): string => (fold(text)?.[0] ?? { text }).text;
 const others = (text: string): string[] => (fold(text) ?? []).slice(1).map((reading) => reading.text);
@@ -117,6 +117,24 @@ describe("fold", () => {
     expect(others(encodeURIComponent(base64(`${note}?>`)))).toEqual([`${note}?>`]);
     expect(others(base64(base64(note)))).toEqual([base64(note), note]);
     expect(others(base64(base64(base64(note))))).not.toContain(note);
+  });
+
+  it("reads quoted-printable inside quoted-printable, two deep", () => {
+    expect(others("mrn=3D3D3D41")).toEqual(["mrn=3D3D41", "mrn=3D41"]);
+  });
+
+  it("looks no further where nothing stands that may be read otherwise", () => {
+    const encoded = [base64("a note of 18 chars"), Buffer.from("ten chars.").toString("hex")];
+    for (const text of ["%41", "&amp;", "\\n", "\u200b", "a=3D", "a=\r\n", "a=\nb", "=41=42", ...encoded]) {
+      expect(mayReadOtherwise(`x ${text}`), text).toBe(true);
+    }
+    for (const text of ["", "Zoë 患者 환자 مريض", "a=3 a+b 1-2 $x ~\t\r\n", "5f3759df5f3759df5f37"]) {
+      expect(mayReadOtherwise(text), text).toBe(false);
+    }
+  });
+
+  it("reads UTF-16 that is percent-encoded, whose NULs stand between characters", () => {
+    expect(first("J%00a%00n%00e%00")).toBe("Jane");
   });
 
   it("reads quoted-printable beside the text, and what is base64 in it", () => {

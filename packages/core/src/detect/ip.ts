@@ -8,7 +8,7 @@ const ZERO = 48;
 const ONE = 49;
 const subnet = /\/\d{1,3}(?!\w|\.\d)/y;
 const restOfHostname = /\.[A-Za-z][A-Za-z0-9-]{0,62}\.[A-Za-z]{2}/y;
-const version = /version["':=]{0,2} ?$/i;
+const version = /version["':=]{0,3} ?["']?$/i;
 /** Last characters of what `version` takes, but for its space. */
 const versionEnds: ReadonlySet<number> = new Set([..."nN\"':="].map((character) => character.charCodeAt(0)));
 const label = /(?:^|[^a-z])ip(?:v[46])?(?:[^a-z]|$)|address/i;
@@ -25,7 +25,7 @@ const isLabelled = (text: string, start: number): boolean =>
 /** Whether `version` and a sign or a space stand before. */
 function isVersion(text: string, start: number): boolean {
   const last = text.charCodeAt(text.charCodeAt(start - 1) === SPACE ? start - 2 : start - 1);
-  return versionEnds.has(last) && version.test(text.slice(Math.max(0, start - 11), start));
+  return versionEnds.has(last) && version.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** The end of four numbers up to 255 with dots between them, no more and no digit behind; -1 where there are none. */
