@@ -11,8 +11,8 @@ const config = {
   sequence: { hooks: "stack", setupFiles: "list" },
   maxConcurrency: 1,
   // A mutant that lets a caller wait for ever is to fail its test, before the clock of Stryker ends the whole run.
-  testTimeout: 5000,
-  hookTimeout: 5000,
+  testTimeout: 10_000,
+  hookTimeout: 10_000,
   retry: 0,
   tags: [],
 };

@@ -25,12 +25,6 @@ export const groups = [
         note: "a sum and its negative are divisible by ten together",
       },
       {
-        file: "detect/dates-time.ts",
-        lines: ["const midnight ="],
-        is: ({ replacement }) => replacement.includes("[+-]\\d\\d:\\d\\d)"),
-        note: "`instantRest`, asked at the same place, takes the offset without a colon as well",
-      },
-      {
         file: "detect/fold-bytes.ts",
         lines: ["const size = lead"],
         is: becomes("lead <= 0xf5"),
@@ -149,12 +143,6 @@ export const groups = [
     title: "Taken, although a result differs",
     why: "An input can reach the difference, and neither result is better for anybody: a bound that could as well be one more or less, or input that nobody writes.",
     places: [
-      {
-        file: "detect/dates-time.ts",
-        lines: ["const midnight ="],
-        is: holds("[+-]\\D\\d", "[+-]\\d\\D", ":?\\D\\d", ":?\\d\\D"),
-        note: "`instantRest` takes the offset; the mutant takes one with a letter in it as well, which no clock writes",
-      },
       {
         file: "detect/labelled.ts",
         lines: ["text"],

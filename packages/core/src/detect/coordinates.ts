@@ -9,7 +9,7 @@ const pair = new RegExp(String.raw`\(?${degrees}, ?${degrees}\)?(?![\d,.]*\d)`, 
 export const coordinates: Detector = {
   name: "coordinates",
   classification: "geo",
-  words: ["location", "coordinate", "coordinates", "coords", "gps", "position", "lat", "latlong", "latitude"],
+  words: "location coordinate coordinates coords gps position lat latlong latlng latlon latitude".split(" "),
   find(text, start, _end, report) {
     const from = matchEnd(label, text, start);
     const end = matchEnd(pair, text, from);

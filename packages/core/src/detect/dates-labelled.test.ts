@@ -6,9 +6,10 @@ import { createScanner } from "./scanner.ts";
 const marked = marking(labelledDate);
 const words = (text: string): string[] => text.split(" ");
 
-const ofBirth = words("dob dod born birth birthdate birthday bday bdate DOB Born");
+const ofBirth = words("dob dod born birth birthdate birthday bday bdate dateofbirth DOB Born");
 const labels = [
   ...words("death died deceased admit admitted admission discharge discharged dos seen visit visited appointment appt"),
+  ...words("dateofservice admissiondate admitdate dischargedate visitdate servicedate appointmentdate ADMITDATE"),
   ...[
     "date of service",
     "date_of_service",
@@ -28,6 +29,10 @@ const between = [
   " = ",
   "=>",
   '" =>',
+  '" => "',
+  '\\" => \\"',
+  "] => ",
+  '"] => "',
   "-",
   " # ",
   '":"',
@@ -59,6 +64,10 @@ describe("a date in digits alone", () => {
   );
   it.each([
     "admitted at the time <20230304>",
+    "visit of datetime <20230304>, dateofbirth: <030461>, admissionDateTime=<20230304>, visitDateTime: <202303041015>",
+    'dischargeDateTime":"<20230304101500>", serviceDateTime <20230304>, admit_datetime=<20230304>',
+    "dischargeDate=<20230304>, dischargeDt <20230304>, dischargedDate <20230304>, dischargeOnDate <20230304>",
+    "discharged-day <20230304>, discharged <20230304>, visitDateOfDay <20230304>, admitted ---<20230304>",
     "admitted <20230304>, 20230305",
     "admitted <18010131>, died <19990101>, seen <20991231>",
     "admitted <01312023>, seen <31012023>, died <12311999>, visit <30121899>",
@@ -74,6 +83,10 @@ describe("a date in digits alone", () => {
     "admitted to 20230304",
     "admitted x20230304",
     "admitted   : 20230304",
+    "admitted ---- 20230304",
+    "admitted]]] 20230304",
+    "admissionDateTimed 20230304",
+    "admissionDateTimes 20230304",
     "admitted (a) 20230304",
     "admitted (mm/dd/yyyy/mm/dd) 20230304",
     "admitted (mm.dd) 20230304",

@@ -1,12 +1,12 @@
 import { type Detector, matchEnd } from "./detector.ts";
 
-const birth = "dob|dod|born|birth(?:date|day)?|bday|bdate";
+const birth = "dob|dod|born|(?:dateof)?birth(?:date|day)?|bday|bdate";
 const label = new RegExp(
-  `(?:${birth}|death|died|deceased|admit(?:ted)?|admission|discharged?|dos|seen|visit(?:ed)?|appointment|appt|service(?=[ _-]?(?:date|dt))|date[ _-]?of[ _-]?service)(?:[ _-]?(?:dates?|dt|day|time|of|on|in|at|is|was|the)(?![a-z])){0,3}`,
+  `(?:${birth}|death|died|deceased|admit(?:ted)?|admission|discharged?|dos|seen|visit(?:ed)?|appointment|appt|service(?=[ _-]?(?:date|dt))|date[ _-]?of[ _-]?service)(?:[ _-]?(?:dates?|dt|day|time|of|on|in|at|is|was|the)){0,3}(?![a-z])`,
   "iy",
 );
 const birthLabel = new RegExp(birth, "iy");
-const gap = /["'\\]{0,2}(?: ?\([a-z/ -]{2,14}\))?[\s:=>#-]{0,3}["'\\([]{0,2}/iy;
+const gap = /["'\\\]]{0,2}(?: ?\([a-z/ -]{2,14}\))?[\s:=>#-]{0,4}["'\\([]{0,2}/iy;
 
 const month = "(?:0[1-9]|1[0-2])";
 const day = "(?:0[1-9]|[12]\\d|3[01])";
@@ -39,7 +39,7 @@ export const labelledDate: Detector = {
   name: "labelled-date",
   classification: "date",
   words:
-    "dob dod born birth birthdate birthday bday bdate death died deceased admit admitted admission discharge discharged dos seen visit visited appointment appt service date".split(
+    "dob dod born birth birthdate birthday bday bdate death died deceased admit admitted admission discharge discharged dos seen visit visited appointment appt service date dateofbirth dateofservice admissiondate admitdate dischargedate visitdate servicedate appointmentdate".split(
       " ",
     ),
   find(text, start, _wordEnd, report) {

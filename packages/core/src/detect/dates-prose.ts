@@ -36,6 +36,8 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
 
+const COMMA = 44;
+const HYPHEN = 45;
 const COLON = 58;
 const F = 102;
 
@@ -78,18 +80,18 @@ function startOfDay(text: string, start: number): number {
   return hit ? start - hit[1]!.length : -1;
 }
 
-/** Where the year right before a date (`2022 `, `2022-`) starts, or the date. */
+/** Where the year right before a date (`2022 `, `2022, `, `2022-`) starts, or the date. */
 function startOfYear(text: string, from: number, hasDay: boolean): number {
   const previous = text.charCodeAt(from - 1);
-  if (!(hasDay || previous === 45) || !isDigit(text.charCodeAt(from - 2))) return from;
-  const hit = yearBefore.exec(before(text, from, 6));
+  const last = text.charCodeAt(from - 2) === COMMA ? from - 3 : from - 2;
+  if (!(hasDay || previous === HYPHEN) || !isDigit(text.charCodeAt(last))) return from;
+  const hit = yearBefore.exec(before(text, from, 7));
   return hit ? from - hit[1]!.length : from;
 }
 
-/** What `dob12Apr1961` and `due4October` begin with, and what tells them from a part of an id. */
-const HYPHEN = 45;
+/** What `dob12Apr1961`, `dob1961-Apr-12` and `due4October` begin with, and what tells them from a part of an id. */
 const wordBefore = /(?:^|[^\dA-Za-z])[A-Za-z]{2,20}$/;
-const tellingAlone = /(?:1[89]|20)\d\d$|[A-Za-z]{4}/;
+const tellingAlone = /^(?:1[89]|20)\d\d.+\d$|(?:1[89]|20)\d\d$|[A-Za-z]{4}/;
 
 /** Whether it is a part of an id: letters and digits touch it. */
 function isInToken(text: string, start: number, end: number): boolean {

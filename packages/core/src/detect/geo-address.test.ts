@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { addressPart, labelledAddress, street, wayAndNumber, wayKindFirst } from "./geo-address.ts";
+import { addressPart, labelledAddress, street } from "./geo-address.ts";
 import { marking, unmarked } from "./marked.test-data.ts";
+import { createScanner } from "./scanner.ts";
 
 const streets = marking(street);
 const parts = marking(addressPart);
-const ways = marking(wayAndNumber, wayKindFirst);
 const labelled = marking(labelledAddress);
 
 describe("a street", () => {
@@ -20,6 +20,33 @@ describe("a street", () => {
     "at <12 hollow elm ave> now",
     "from <Odd Street, Fallow>, seen",
     "at <12 Odd Street Fallow> on Monday",
+    "<12B Odd Road> x",
+    "<12-1456 Odd Road> x",
+    "<123456 Odd Road> x",
+    "<12 NE Odd Hollow Elm Quill Road> x",
+    "<12 NE. Odd Hollow Elm Quill Road> x",
+    "<12 S Odd Hollow Elm Quill Road> x",
+    "<12 42nd Street> x",
+    "<12 112th Avenue> x",
+    "<12 1st Ave> x",
+    "<12 3rd Ct> x",
+    "(<12 O'Quill Road>) x",
+    "<12 Ødd-Quill’s Road> x",
+    "<12 odd st> x",
+    "x, <12 odd hollow elm road> x",
+    "<123456 odd parkway> x",
+    "from <Odd Street>, x",
+    "seen at <Odd Hollow Court> x",
+    "(near <Odd Lane>) x",
+    "'near <Odd Lane>' x",
+    '"near <Odd Lane>" x',
+    "[near <Odd Lane>] x",
+    "at <12 Odd Street>. Then",
+    "at <12 Odd Court>. Then",
+    "at <12 Odd Blvd.>; x",
+    "<12 Odd Road> avenue x",
+    "<12 Odd Road,Fallow> x",
+    "<12 Odd Road\nFallow> x",
   ])("is found with the address: %s", (text) => {
     expect(streets(unmarked(text))).toBe(text);
   });
@@ -33,8 +60,72 @@ describe("a street", () => {
     "at 12 Odd Street_x",
     "12 in the way",
     "7 little dr x",
+    "at 12 Odd x Road",
+    "at 12 Odd x5 Road",
+    "at 12 odd 5 street",
+    "from Odd x Street",
+    "from Odd Hollow Elm Street",
+    "fromm Odd Street",
+    "x12 Odd Road",
+    "1.12 Odd Road",
+    "1234567 Odd Road",
+    "12 Odd-Road",
+    "12 Odd Road=x",
+    "12 Odd Road(x",
+    "12 Odd Road@x",
+    "12 Odd Road/x",
+    "12 Odd Road\\x",
+    "12 Odd Road5",
+    "12 Odd Roadé",
+    "12 odd Road",
+    "12 odd circle",
+    "from Odd Circle",
   ])("is not seen in: %s", (text) => {
     expect(streets(text)).toBe(text);
+  });
+});
+
+describe("the word that ends a street", () => {
+  const all =
+    "street st avenue ave road rd lane ln drive dr court ct boulevard blvd place pl terrace ter way circle cir highway hwy parkway pkwy square sq trail trl loop crescent close turnpike pike alley row walk plaza";
+  const spelledOut = "street avenue boulevard lane road drive court parkway highway";
+  const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+  it("is any of them behind a number and a capitalised name", () => {
+    for (const word of all.split(" ")) {
+      const text = `at <12 Odd ${titled(word)}> x`;
+      expect(streets(unmarked(text))).toBe(text);
+    }
+  });
+
+  it("is one that is spelled out where either is missing", () => {
+    for (const word of spelledOut.split(" ")) {
+      for (const text of [`at <12 odd ${word}> x`, `at <Odd ${titled(word)}> x`]) {
+        expect(streets(unmarked(text))).toBe(text);
+      }
+    }
+  });
+
+  it.each([
+    "unit 4b",
+    ",unit 4b",
+    ", unit 4b",
+    "\nunit 4b",
+    ",\n unit 4b",
+    "apt.4b",
+    "apartment 4",
+    "suite 4-b",
+    "ste 4",
+    "unit 123abc",
+    "floor 4",
+    "fl. 4",
+    "rm 4",
+    "room 4",
+    "#4b",
+    "# 4b",
+  ])("is followed by a unit: %s", (unit) => {
+    const text = `at <12 Odd Road${/^[,\n]/.test(unit) ? "" : " "}${unit}>; x`;
+    expect(streets(unmarked(text))).toBe(text);
   });
 });
 
@@ -53,6 +144,32 @@ describe("a part of an address", () => {
     "on May <3, 12 Odd, Apt 4> x",
     "at <corner of Odd Street and 12 Hollow Str.> x",
     "x <postfach 12> y",
+    "x <postboks 12> y",
+    "x <apartado 12> y",
+    "x <casilla 12> y",
+    "x <postbox#12> y",
+    "x <postbox # 123456> y",
+    "<12 Odd Apt.4B> x",
+    "<12 Odd Suite # 4> x",
+    "<12 Odd apt #4b> x",
+    "<12 Odd Unit AB-4> x",
+    "<12 Odd Ste 123abc> x",
+    "x <Post Box 12> y",
+    "x <Postal Box 12> y",
+    "x <Post Office Box 12> y",
+    "(<p. o. box 12>) y",
+    '"<PO Box 12>" x',
+    "'<PO Box 12>' x",
+    "[<PO Box 12>] x",
+    "(<98 Odd Suite 242, Fallow>) x",
+    'address="<12 Odd Apt 4>"',
+    "<PSC 12345, Box 5> x",
+    "<Unit 12345 Box 35> x",
+    "<CMR 12345 Box 35> x",
+    "<CMR 123, Box 35> x",
+    "<DPO AA 34012> x",
+    "at <the corner of 12 Odd Street> x",
+    "near <the corner of Odd and Quill> x",
   ])("is found with what is around it: %s", (text) => {
     expect(parts(unmarked(text))).toBe(text);
   });
@@ -69,38 +186,19 @@ describe("a part of an address", () => {
     "the corner of 12:30",
     `12 ${"Quillmoorfall ".repeat(9)}Suite 5`,
     "the corner of and",
+    "P.O. x Box 12",
+    "PO Box AB5",
+    "PO Box 1234567",
+    "x.postfach 12",
+    "12 Odd corner case",
+    "12 Odd suite x",
+    "12 Odd apo x",
+    "DPO AB 34012",
+    "DPO AA 3401",
+    "DPO AA 340123",
+    "12 Odd unit abc4",
   ])("is not seen in: %s", (text) => {
     expect(parts(text)).toBe(text);
-  });
-});
-
-describe("a street of another country", () => {
-  it.each([
-    "in der <Quillstraße 12, 10115 Berlin>",
-    "at <Quillenstrasse 3>",
-    "at <Quiller Str. 74> x",
-    "<52 Rua Quill de Odd 16, Curitiba>",
-    "<Via Quill 13> x",
-    "at <14 rue du Quill, Lyon> x",
-    "at <ul. Quilla 57> x",
-    "<Ødegade 12> x",
-  ])("is found with its number: %s", (text) => {
-    expect(ways(unmarked(text))).toBe(text);
-  });
-
-  it.each([
-    "negotiated timeout 10000",
-    "Timeout 30",
-    "via Apache",
-    "Via Apache",
-    "rue it",
-    "a.via X 12",
-    "Plaza now",
-    "ul. 12",
-    "x_ 12 a- 13",
-    "12 rue 13",
-  ])("is not seen in: %s", (text) => {
-    expect(ways(text)).toBe(text);
   });
 });
 
@@ -118,6 +216,13 @@ describe("an address behind a label", () => {
 
   it.each([
     "address is already in use",
+    "located in A 5",
+    "lives in B 12 x",
+    "sent to Queue, 5",
+    "at last sent to Queue 5",
+    "addresses 12 Odd Hollow",
+    "address:12 Odd Hollow",
+    "lives near 12 Odd Hollow",
     "address: 10.0.0.1",
     "sent to Queue 5",
     "sent to 5",
@@ -129,6 +234,21 @@ describe("an address behind a label", () => {
     expect(labelled(text)).toBe(text);
   });
 
+  it("stands behind any of the labels", () => {
+    const labels = [
+      ..."address,address is,address was,address:,address=".split(","),
+      ..."sent,ship,shipped,mail,mailed,deliver,delivered".split(",").map((verb) => `${verb} to`),
+      ..."reside,resides,residing,live,lives,living,located,meet me,meet you,meet us"
+        .split(",")
+        .map((verb) => `${verb} at`),
+      ..."lives in,Lives on,it's in,its in,it’s at,It is at,residing at is".split(","),
+    ];
+    for (const label of labels) {
+      const text = `${label} <12 Odd Hollow>; x`;
+      expect(labelled(unmarked(text))).toBe(text);
+    }
+  });
+
   it("ends after 24 words, at a label, a month or a full stop", () => {
     const long = `lives at 12 ${"Odd ".repeat(30)}x`;
     expect(labelled(long)).toBe(`lives at <12 ${"Odd ".repeat(23).trim()}> ${"Odd ".repeat(7)}x`);
@@ -136,4 +256,12 @@ describe("an address behind a label", () => {
     expect(labelled("lives at 12 Odd Hollow on May 5")).toBe("lives at <12 Odd Hollow> on May 5");
     expect(labelled("lives at 12 Odd Fallows. She")).toBe("lives at <12 Odd Fallows>. She");
   });
+});
+
+it.each([
+  ["street", street, "12 Odd Road"],
+  ["address-part", addressPart, "12 Odd Apt 4"],
+  ["labelled-address", labelledAddress, "lives at 12 Odd Hollow"],
+] as const)("%s tells a place", (detector, only, text) => {
+  expect(createScanner({ detectors: [only] }).find(text)).toMatchObject([{ classification: "geo", detector }]);
 });

@@ -11,7 +11,7 @@ const unit = /,? ?\n? ?(?:Apt|Apartment|Suite|Ste|Unit|Floor|Fl|Rm|Room|#)\.? ?[
 const numberAndName =
   /(?:^|[^\p{L}\d.:/_=-])(\d{1,6}[A-Za-z]?(?:-\d{1,4})? (?:[NSEW]{1,2}\.? )?(?:(?:\p{Lu}[\p{L}'’-]{0,20}\.?|\d{1,3}(?:st|nd|rd|th)) ){1,4})$/u;
 const numberAndLowerName = /(?:^|[^\p{L}\d.:/_=-])(\d{1,6} (?:\p{Ll}{2,20} ){1,3})$/u;
-const nameOnly = /(?:^|[\s(,])(?:from|on|at|of|in|near) ((?:\p{Lu}[\p{L}'’-]{1,20} ){1,2})$/u;
+const nameOnly = /(?:^|[\s(["',])(?:from|on|at|of|in|near) ((?:\p{Lu}[\p{L}'’-]{1,20} ){1,2})$/u;
 const continued = /,? ?\n? ?(?=[\p{Lu}\d])/uy;
 const letterOrDigit = /[\p{L}\p{N}_(=@\\/]/uy;
 
@@ -69,7 +69,7 @@ export const wayAndNumber: Detector = {
     if (!wayEnds.has(pairOf(text, wordEnd - 2))) return undefined;
     let from = start - 2;
     const least = Math.max(0, start - 32);
-    while (from > least && text.charCodeAt(from - 1) !== 32 && text.charCodeAt(from - 1) !== 10) from--;
+    while (from > least && !" \n([\"'".includes(text.charAt(from - 1))) from--;
     if ((isCapital(text, from) || text.charCodeAt(from) > 127) && way.test(text.slice(from, start - 1))) {
       report(addressStart(text, start - 1), wholeAddress(text, runEnd));
     }
@@ -79,7 +79,7 @@ export const wayAndNumber: Detector = {
 
 const wayKind =
   /(?:(?:Rue|Rua|Via|Viale|Calle|Avenida|Avda|Plaza|Piazza|Piazzetta|Corso|Chemin|Largo|Paseo|Carrer|Strada|Ulica)\.? |rue |rua |[uU]l\. ?)(?=\p{L})/uy;
-const numberBefore = /(?:^|[\s,(])\d{1,6},? $/;
+const numberBefore = /(?:^|[\s,(["'])\d{1,6},? $/;
 
 /** Streets that begin with their kind: `Rua das Flores 12`, `14 rue du Port`. */
 export const wayKindFirst: Detector = {
@@ -102,7 +102,7 @@ export const wayKindFirst: Detector = {
 
 const unitNumber = /\.? ?#? ?(?=[A-Za-z]{0,2}-?\d)[A-Za-z0-9-]{1,6}/y;
 const boxNumber = / ?#? ?\d{1,6}(?!\d)/y;
-const postOffice = /(?:^|[\s,(])(?:P\.? ?O\.?|Post(?:al)?(?: Office)?|PSC \d{1,5},|Unit \d{1,5}|CMR \d{1,5},?) $/i;
+const postOffice = /(?:^|[\s,(["'])(?:P\.? ?O\.?|Post(?:al)?(?: Office)?|PSC \d{1,5},|Unit \d{1,5}|CMR \d{1,5},?) $/i;
 const military = / A[AEP] \d{5}(?!\d)/iy;
 const corner = /corner of (?=[\p{Lu}\d])/uy;
 const hasDigit = /\d/;
@@ -133,7 +133,7 @@ export const addressPart: Detector = {
     if (label === "box") {
       const office = postOffice.exec(before(text, start, 20));
       if (!office) return undefined;
-      const from = start - office[0].replace(/^[\s,(]/, "").length;
+      const from = start - office[0].replace(/^[\s,(["']/, "").length;
       report(addressStart(text, from), wholeAddress(text, stop));
       return undefined;
     }
@@ -155,7 +155,7 @@ export const labelledAddress: Detector = {
   name: "labelled-address",
   classification: "geo",
   words:
-    "address sent ship shipped mail mailed deliver delivered reside resides residing live lives living located meet it".split(
+    "address sent ship shipped mail mailed deliver delivered reside resides residing live lives living located meet it its".split(
       " ",
     ),
   find(text, start, _end, report) {

@@ -3,7 +3,7 @@ import { afterFacility, cap } from "./geo-capitals.ts";
 import { isGeneric } from "./geo-generic.ts";
 import { notPlaces } from "./geo-words.ts";
 import { isEponym } from "./name-evidence.ts";
-import { isCapital, isLetter } from "./name-words.ts";
+import { isCapital, isFollowedBy, isLetter } from "./name-words.ts";
 
 const kind =
   "Hospitals?|Hosp\\.?|Clinics?|Medical|Med\\.?|Health|Healthcare|Care|Center|Centre|Ctr\\.?|Cntr\\.?|Institute|Pharmacy|Hospice|Infirmary|Nursing|Home|Group|System|Systems|Campus|Branch|Office|Facility|University|College|School|Associates|Practice|Rehab|Rehabilitation|Services|General|Memorial|VA";
@@ -11,9 +11,9 @@ const furtherKinds = new RegExp(`(?: (?:and |of |& )?(?:${kind})(?![\\p{L}\\p{N}
 const joining = new Set(["of", "and", "&", "for", "the", "de", "del", "la"]);
 const capWord = new RegExp(`^${cap}$`, "u");
 const LONGEST_WORD = 25;
-const opens = "(\"'\n";
+const opens = "([\"'";
 
-/** Where a run of capitalised words begins that ends at `end`, a space behind it; `end` where there is none. */
+/** Where a run of capitalised words of one line begins that ends at `end`, a space behind it; `end` where there is none. */
 function runStart(text: string, end: number): number {
   const least = Math.max(0, end - 70);
   let start = end;
@@ -23,22 +23,21 @@ function runStart(text: string, end: number): number {
     while (at > least && isLetter(text.charCodeAt(at - 1))) at--;
     const isPlain = isCapital(text, at) && from - at <= LONGEST_WORD && (at === 0 || text.charCodeAt(at - 1) === 32);
     if (at === from) at--;
-    while (at > least && text.charCodeAt(at - 1) !== 32) at--;
+    while (at > least && !" \n".includes(text.charAt(at - 1))) at--;
     if (at === least && at > 0) break;
     const word = text.slice(opens.includes(text.charAt(at)) ? at + 1 : at, from);
     const isJoint = !isPlain && joining.has(word);
     if (!isJoint && (!(isPlain || capWord.test(word)) || notPlaces.has(word.toLowerCase()))) break;
     if (!isJoint) start = from - word.length;
-    if (word.length < from - at) break;
+    if (word.length < from - at || text.charCodeAt(at - 1) === 10) break;
     from = at - 1;
   }
   return start;
 }
 
 const strong = new Set(["hospital", "hospitals", "hosp", "clinic", "infirmary", "hospice", "pharmacy", "nursing"]);
-const closes = " ,;:.)?";
-const goesOn = /[\w(=@\\/]|[.:]\w/;
-const located = /(?:^|[\s(,])(?:at|from|to|in|by|near|our|visited|attended|@) (?:the |our |a )?$/i;
+const goesOn = /[\p{L}\p{N}_(=@\\/]|[.:][\p{Ll}\p{N}_]/uy;
+const located = /(?:^|[\s(["',])(?:at|from|to|in|by|near|our|visited|attended|@)\s(?:(?:the|our|a)\s)?$/i;
 const clinicalWord =
   /\b(?:Medical|Med|Health|Healthcare|Hospital|Cancer|Wellness|Surgery|Surgical|Rehab|Care|Imaging|Dialysis|Heart|Women|Children|Oncology|Cardiology|Orthopedics|Orthopaedics|Pediatrics|Dermatology|Neurology|Urology|Gastroenterology|Cardiac)\b/;
 
@@ -67,7 +66,7 @@ export const facility: Detector = {
     const isLocated = located.test(before(text, from, 16));
     const isStrong = strong.has(word) && isCapital(text, start);
     if (!isLocated && !isStrong && !isSetOff(text, from, start, end)) return undefined;
-    if (!closes.includes(text.charAt(end)) && goesOn.test(text.slice(end, end + 2))) return undefined;
+    if (isFollowedBy(goesOn, text, end)) return undefined;
     const further = text.charCodeAt(end) === 32 ? Math.max(end, matchEnd(furtherKinds, text, end)) : end;
     if (!isLocated && isEponym(text, further)) return undefined;
     report(from, afterFacility(text, further));

@@ -21,7 +21,7 @@ export function placeEnd(text: string, start: number, wordEnd: number): number {
 }
 
 const preposition =
-  /(?:^|[\s(,])(?:in|at|from|near|to|of|by|around|outside|visited|visiting|our|the|downtown|greater)\s$/i;
+  /(?:^|[\s(["',])(?:in|at|from|near|to|of|by|around|outside|visited|visiting|our|the|downtown|greater)\s$/i;
 const office =
   / (?:clinic|office|facility|branch|campus|location|site|practice|hospital|pharmacy|center|lab|area|residents?|home)\b/iy;
 
@@ -30,7 +30,7 @@ const opensPart = ",;-–—";
 /** Whether a place stands between commas, dashes or parentheses, or ends the text behind one. */
 function isSetOff(text: string, start: number, end: number): boolean {
   const prior = text.charAt(start - 1);
-  const isOpened = prior === "(" || (prior === " " && start > 1 && opensPart.includes(text.charAt(start - 2)));
+  const isOpened = prior === "(" || (" \n".includes(prior) && start > 1 && opensPart.includes(text.charAt(start - 2)));
   return isOpened && (end === text.length || ",;)?".includes(text.charAt(end)));
 }
 
@@ -85,6 +85,7 @@ export function wordsBefore(text: string, wordsEnd: number, index: number, reach
 
 const city =
   /(?:^|[^\p{L}\p{N}_.-])((?:\p{Lu}[\p{L}\p{M}.'’-]{1,20} ){0,3}\p{Lu}[\p{L}\p{M}.'’-]{1,20})(, ?|,?\n ?| )$/u;
+const endsInDigit = /\d$/;
 const zipCode = /,? {1,2}\d{5}(?:-\d{4})?(?![\d-])/y;
 const located = /(?:^|\s)(?:in|at|from|near|of|to|is|was)\s$/i;
 
@@ -111,9 +112,11 @@ export const cityAndState: Detector = {
     const end = code ? wordEnd : afterPlace(text, start - separator.length);
     if (end < wordEnd || (code && isFollowedBy(letter, text, end))) return undefined;
     const zip = matchEnd(zipCode, text, end);
+    // Behind a state in full it is a part of `end` already.
+    const hasZip = zip > 0 || endsInDigit.test(text.slice(start, end));
     const lower = name.toLowerCase();
     if (notPlaces.has(lower.split(" ", 1)[0]!)) return undefined;
-    const isTold = zip > 0 || (separator !== " " && (endsInListedPlace(lower) || located.test(before(text, from, 8))));
+    const isTold = hasZip || (separator !== " " && (endsInListedPlace(lower) || located.test(before(text, from, 8))));
     if (!isTold) return undefined;
     report(from, Math.max(end, zip));
     return undefined;

@@ -2,10 +2,10 @@ import { matchEnd } from "./detector.ts";
 import { notPlaces } from "./geo-words.ts";
 import { isCapital, isLetter } from "./name-words.ts";
 
-const LONGEST_WORD = 31;
+const LONGEST_WORD = 63;
 
 const token =
-  /(?:\p{Lu}[\p{L}\p{M}'’-]{0,30}(?:\.\p{L}){0,2}\.?|\d{1,6}[A-Za-z]?(?:[/-]\d{1,5}[A-Za-z]?)?(?![\p{L}\d:%])|(?:de|la|le|les|du|des|do|da|dos|das|del|der|den|van|von|am|an|im|of|and|nad|pod|rue|rua|ul|ulica|via|calle|avenue|avenida|str|street|ave|apt|suite)\b\.?|#[ ]?[\p{L}\d]{1,6})/uy;
+  /(?:\p{Lu}[\p{L}\p{M}'’-]{0,62}(?:\.\p{L}){0,2}\.?|\d{1,6}[A-Za-z]?(?:[/-]\d{1,5}[A-Za-z]?)?(?![\p{L}\d:%])|(?:de|la|le|les|du|des|do|da|dos|das|del|der|den|van|von|am|an|im|of|and|nad|pod|rue|rua|ul|ulica|via|calle|avenue|avenida|str|street|ave|apt|suite)\b\.?|#[ ]?[\p{L}\d]{1,6})/uy;
 const gap = /[ \n]{1,4}(?:, ?)?|, ?\n? {0,2}|-(?=\p{Lu})/uy;
 const abbreviation =
   /^(?:str?|ave?|avda|blvd|rd|dr|ln|ct|pl|ter|hwy|pkwy|sq|apt|ste|fl|rm|no|[nsew]{1,2}|mt|ft|bldg|ul|al|[a-z](?:\.[a-z])?)\.$/i;
@@ -46,7 +46,7 @@ export function addressEnd(text: string, start: number): number {
   return end;
 }
 
-/** Where a run of address words begins that ends at `end`, after white space or a comma; `end` where there is none. */
+/** Where a run of address words begins that ends at `end`, after white space, a comma or what opens; `end` where there is none. */
 export function addressStart(text: string, end: number): number {
   const least = Math.max(0, end - 100);
   let start = end;
@@ -55,7 +55,8 @@ export function addressStart(text: string, end: number): number {
     let at = from;
     while (at > least && " ,\n".includes(text.charAt(at - 1))) at--;
     const stop = at;
-    while (at > least && !" ,\n".includes(text.charAt(at - 1))) at--;
+    while (at > least && !' ,\n(["'.includes(text.charAt(at - 1))) at--;
+    if (text.charCodeAt(at) === 39) at++;
     if (at === stop || (at === least && at > 0) || matchEnd(token, text, at) !== stop) break;
     const bare = text.slice(at, stop).replace(".", "");
     if (notPlaces.has(bare.toLowerCase()) && bare.length > 2) break;

@@ -8,7 +8,7 @@ import { firstNames } from "./name-lists.ts";
 import { endsInLower, isCapital, isFollowedBy, isInsideWord } from "./name-words.ts";
 
 const admitting =
-  "admitted readmitted discharged referred presented presenting hospitalized hospitalised referral admission discharge patient pt pt's patient's moved moving relocated transferred transfer traveling travelling traveled".split(
+  "admitted readmitted discharged referred presented presenting hospitalized hospitalised referral admission discharge patient pt pt's patient's moved moving relocated transferred transfer traveling travelling traveled travelled".split(
     " ",
   );
 const clinicalWords = new Set([
@@ -32,15 +32,22 @@ const operation = /(?:ectomy|otomy|ostomy|oscopy|plasty|graphy)$/;
 /** Letters, with their full stop, of initials and titles: no sentence ends there. */
 const SHORTENED = 3;
 
+/** Whether a space stands here, or the end of a line: the next line is not indented, as those of a stack are. */
+function separates(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code === 32 || (code === 10 && text.charCodeAt(index + 1) !== 32);
+}
+
 /** Whether one of the words within 40 characters before says that care was given or that somebody lives there. */
 function isClinical(text: string, start: number, words: ReadonlySet<string>): boolean {
   const least = Math.max(0, start - 40);
   let end = start - 1;
   while (end > least) {
     let at = end;
-    while (at > least && text.charCodeAt(at - 1) !== 32) at--;
+    while (at > least && !separates(text, at - 1)) at--;
     const last = text.charCodeAt(end - 1);
-    const word = text.slice(at, last === 44 || last === 41 ? end - 1 : end).toLowerCase();
+    const from = "([\"'".includes(text.charAt(at)) ? at + 1 : at;
+    const word = text.slice(from, ",)]\"'".includes(text.charAt(end - 1)) ? end - 1 : end).toLowerCase();
     if (words.has(word) || (word.endsWith("y") && operation.test(word))) return true;
     if ((last === 46 && word.length > SHORTENED) || last === 59 || last === 63) return false;
     end = at - 1;

@@ -23,7 +23,7 @@ export const wideAreas: ReadonlySet<string> = new Set([...stateNames, ...countri
 
 const afterCity = new RegExp(
   `,?[ \\n]{1,2}(?:(?:${stateCodes.join("|").toUpperCase()})\\b\\.?|(?:${[...wideAreas]
-    .map((name) => name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()))
+    .map((name) => name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()).replace(" Of ", " [Oo]f "))
     .join("|")}|USA?|UK)\\b)(?:,? {1,2}\\d{5}(?:-\\d{4})?(?!\\d))?`,
   "y",
 );

@@ -9,7 +9,14 @@ const words = (text: string): string[] => text.split(" ");
 const telling = [
   ...words("telephone phone tel ph mobile cell cellPhone mobilePhone workPhone officePhone"),
   ...words("fax facsimile pager beeper whatsapp voicemail"),
+  ...words("cellphone homephone workphone mobilephone officephone Cellphone HOMEPHONE"),
   ...["home phone", "work_phone", "office-phone", "homePhone", "Phone", "FAX"],
+];
+/** With the word number, in camel case or in one. */
+const numbered = [
+  ...words("phoneNumber phoneNo phoneNr PhoneNumber telephoneNumber homePhoneNumber mobilePhoneNumber mobileNumber"),
+  ...words("cellNumber faxNumber faxNo telNo pagerNumber whatsappNumber workphoneNumber"),
+  ...words("phonenumber telephonenumber faxnumber mobilenumber cellnumber phoneno mobileno PHONENUMBER Phonenumber"),
 ];
 /** Such a word asks for groups of digits, or for digits that no time stamp has. */
 const asking = words("call contact reachable reach dial ring registered number numbers Call REACH");
@@ -20,6 +27,19 @@ describe("a telephone number behind a word that says so", () => {
     expect(marked(`x ${word} of hers, we think: 555 0199 y`)).toBe(`x ${word} of hers, we think: <555 0199> y`);
     expect(marked(`${word}s 5550199`)).toBe(`${word}s 5550199`);
   });
+  it.each(numbered)("is found behind %s", (word) => {
+    expect(marked(`x ${word}: 5550199 y`)).toBe(`x ${word}: <5550199> y`);
+    expect(marked(`{"${word}":"5550199"}`)).toBe(`{"${word}":"<5550199>"}`);
+    expect(marked(`${word}x: 5550199, ${word}Id: 5550199`)).toBe(`${word}x: 5550199, ${word}Id: 5550199`);
+  });
+  it.each(["cellphone", "homephone", "workphone", "mobilephone", "officephone", "phonenumber", "faxnumber"])(
+    "is found under the key %s",
+    (key) => {
+      const { under } = createScanner({ detectors: [labelledPhone] });
+      expect(under(key).find("5550199")).toMatchObject([{ start: 0, end: 7 }]);
+      expect(under(`${key}x`).find("5550199")).toEqual([]);
+    },
+  );
   it.each([" number", " numbers", " no", " no.", " nr", " nr.", " #", "_number", "-no", "#"])(
     "is found behind phone and %j",
     (word) => {
@@ -91,6 +111,10 @@ describe("a telephone number behind a word that says so", () => {
     "phone is extra12",
     "phone is extension12",
     "phonebook 5550199",
+    "phoneBook 5550199",
+    "phoneNumberId 5550199",
+    "phoneNote 5550199",
+    "phoneNumb 5550199",
     "x1234 is the phone",
     "555 0199, at home",
     "a phones 5550199",

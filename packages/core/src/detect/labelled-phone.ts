@@ -4,7 +4,7 @@ import { faxOrPhone } from "./phone.ts";
 const REACH = 30;
 const words = "[ _-]?(?:numbers?|no\\.?|nr\\.?|#)?";
 const telling = new RegExp(
-  `(?:(?:tele|cell|mobile|home|work|office)?[ _-]?phone|tel|ph|mobile|cell|fax|facsimile|pager|beeper|whatsapp|voicemail)(?![a-z])${words}`,
+  `(?:(?:tele|cell|mobile|home|work|office)?[ _-]?phone|tel|ph|mobile|cell|fax|facsimile|pager|beeper|whatsapp|voicemail)(?=(?:numbers?|no|nr)?(?![a-z]))${words}`,
   "iy",
 );
 const asking =
@@ -39,7 +39,7 @@ export const labelledPhone: Detector = {
   name: "labelled-phone",
   classification: "phone",
   words:
-    "telephone phone ph tel mobile cell home work office fax facsimile pager beeper whatsapp voicemail call contact reach reachable dial ring registered text number numbers".split(
+    "telephone phone ph tel mobile cell home work office fax facsimile pager beeper whatsapp voicemail call contact reach reachable dial ring registered text number numbers cellphone homephone workphone mobilephone officephone phonenumber telephonenumber faxnumber mobilenumber cellnumber phoneno mobileno".split(
       " ",
     ),
   find(text, start, _end, report) {

@@ -13,7 +13,7 @@ const names =
   Ömer Özgür Gökhan Ümit Şule İbrahim Gülşen Çağla Ștefan Ionuț Mădălina Cătălin Răzvan Siobhán Seán Séamus Róisín Gráinne Pádraig Ciarán Jānis Kārlis Pēteris Līga Anđela Đorđe Snježana
   Nguyễn Thảo Hùng Hương Dũng Tuấn Đức Thủy Phượng Hạnh Bảo Vân`.split(/\s+/);
 const plainLetters = /[A-Za-z]+/;
-/** The letters that the sweep reads, of each: those before the first other one, or behind it. */
+/** The letters that the sweep reads, of each: those before the first other one, or behind those that it begins with. */
 const plainParts: ReadonlySet<string> = new Set(names.map((name) => plainLetters.exec(name)![0].toLowerCase()));
 /** One more than the longest of them has. */
 const LONGEST = 1 + Math.max(...[...plainParts].map(({ length }) => length));
@@ -67,8 +67,9 @@ export const accentedName: Detector = {
     if (end < 0) {
       const stop = wordEnd(text, behind);
       if (!isPart(text, behind, stop) || isHead(text, behind, stop)) return undefined;
-      from = at;
-      end = nameEnd(text, at);
+      // The sweep reads nothing before this letter of `Šárka`.
+      from = isAccented(text.charCodeAt(at - 1)) ? at - 1 : at;
+      end = nameEnd(text, from);
     }
     if (end < 0) return undefined;
     report(from, afterSuffix(text, end));

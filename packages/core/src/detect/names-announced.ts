@@ -11,7 +11,7 @@ const seenBy =
   /(?:(?:seen|treated|referred|evaluated|diagnosed|examined|prescribed|accompanied) by|(?:follow(?:ed)? up|spoke|discussed) with) /iy;
 /** What machines say, too: only before a name with an initial. */
 const about =
-  /(?:(?:managed|followed|ordered|signed|requested|reviewed) by|similar to|notes? (?:for|from|of)|case of|records? (?:of|for)|results? (?:of|for)|appointment for|care of|review|on behalf of) /iy;
+  /(?:(?:managed|followed|ordered|signed|requested|reviewed) by|similar to|notes? (?:for|from|of)|case of|records? (?:of|for)|results? (?:of|for)|appointment for|care of|review|behalf of) /iy;
 
 // First letters of what may stand behind the first word of each.
 const namedNext = "bcfikmnpvwBCFIKMNPVW";

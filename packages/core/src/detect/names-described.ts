@@ -10,7 +10,9 @@ const isDigit = (code: number): boolean => code > 47 && code < 58;
 const inName = (code: number): boolean =>
   isLetter(code) || code === 39 || code === 45 || code === 46 || code === 8217 || (code > 191 && code < 0x2000);
 
-const ages = new Set(["yo", "y", "yr", "yrs", "year", "years", "f", "m", "yom", "yof", "male", "female"]);
+const sexes = new Set(["f", "m", "male", "female"]);
+const ages = new Set(["yo", "y", "yr", "yrs", "year", "years", "yom", "yof", ...sexes]);
+const particles = new Set("van von der den de del della di da dos das du la bin ibn al el ter".split(" "));
 
 function skipBack(text: string, end: number): number {
   let at = end;
@@ -18,16 +20,17 @@ function skipBack(text: string, end: number): number {
   return at;
 }
 
-/** Where the words of a name may begin that end at `end`: up to four, with a space between. */
+/** Where the words of a name may begin that end at `end`: up to four besides particles, with a space between. */
 function startsBefore(text: string, end: number): number[] {
   const starts: number[] = [];
   const least = Math.max(0, end - farthest);
-  for (let from = end; starts.length < 4; from = starts[0]! - 1) {
+  for (let from = end, words = 0; words < 4; from = starts[0]! - 1) {
     let at = from;
     while (at > least && inName(text.charCodeAt(at - 1))) at--;
     if (at === from || (at === least && at > 0)) break;
     const first = text.charCodeAt(at);
-    if (isLetter(first) ? first > 96 : first < 192) break;
+    if (isLetter(first) ? first < 97 : first > 191) words++;
+    else if (!particles.has(text.slice(at, from))) break;
     starts.unshift(at);
     if (text.charCodeAt(at - 1) !== 32) break;
   }
@@ -39,22 +42,23 @@ export const describedName: Detector = {
   name: "described-name",
   classification: "name",
   words:
-    "yo y yr yrs year years f m mrn dob ssn who transferred presented lives lived living started presents reports reported needs missed developed admitted hospitalized underwent seen chart member account acct record med medical hospital patient pt insurance policy plan subscriber medicaid medicare group unit file phone ph tel cell room bed age aged said".split(
+    "yo y yr yrs year years f m yom yof male female mrn dob ssn who transferred presented lives lived living started presents reports reported needs missed developed admitted hospitalized underwent seen chart member account acct record med medical hospital patient pt insurance policy plan subscriber medicaid medicare group unit file phone ph tel cell room bed age aged said".split(
       " ",
     ),
   find(text, start, end, report) {
     let at = skipBack(text, start);
     if (at === start && !isDigit(text.charCodeAt(at - 1))) return NEARBY;
     let isAged = false;
-    if (isDigit(text.charCodeAt(at - 1)) && start - at < 2) {
+    const unit = text.slice(start, end).toLowerCase();
+    if (isDigit(text.charCodeAt(at - 1)) && (start - at < 2 || (sexes.has(unit) && text.startsWith(", ", at)))) {
       const digits = at;
       while (digits - at < 4 && isDigit(text.charCodeAt(at - 1))) at--;
       const behind = at;
       at = skipBack(text, at);
       // Most are a letter of a number in hexadecimal.
-      if (digits - behind > 3 || at === behind || !ages.has(text.slice(start, end).toLowerCase())) return NEARBY;
+      if (digits - behind > 3 || at === behind || !ages.has(unit)) return NEARBY;
       isAged = true;
-    }
+    } else if (unit.endsWith("male")) return NEARBY; // Without an age it is said of peoples and of animals, too.
     if (at === 0 || !inName(text.charCodeAt(at - 1))) return undefined;
     if (endsInLower(text, at)) return undefined;
     const starts = startsBefore(text, at);

@@ -1,5 +1,5 @@
 import { before, type Detector, matchEnd } from "./detector.ts";
-import { evidenceOf, isEponym, readName } from "./name-evidence.ts";
+import { evidenceOf, readName } from "./name-evidence.ts";
 import { followName, isCapital, isInsideWord, isLetter } from "./name-words.ts";
 
 /** What a letter stands behind that is no initial: `vitamin D.`, `type A.` */
@@ -16,10 +16,11 @@ const abbreviated = new Set(
 );
 
 const first = 65;
+const quote = 39;
 const dot = 46;
 const space = 32;
 const wordCharacter = (code: number): boolean =>
-  isLetter(code) || code === 39 || code === 45 || code === 8217 || (code > 191 && code < 0x2000);
+  isLetter(code) || code === quote || code === 45 || code === 8217 || (code > 191 && code < 0x2000);
 
 /** Names with an initial whatever the name: `Zorvana Q.`, `Q. Zorvana`; two initials where a patient is spoken of. */
 export const initialedName: Detector = {
@@ -51,10 +52,11 @@ function lastName(text: string, letter: number, end: number, report: (start: num
   let from = letter - 1;
   const least = Math.max(0, from - 26);
   while (from > least && wordCharacter(text.charCodeAt(from - 1))) from--;
+  while (text.charCodeAt(from) === quote) from++;
   const word = text.slice(from, letter - 1);
   if (!/^\p{Lu}['’]?\p{L}*\p{Ll}/u.test(word) || isInsideWord(text, from)) return false;
   const evidence = evidenceOf(word);
-  if (evidence === "none" || evidence === "rare" || isEponym(text, letter - 1)) return false;
+  if (evidence === "none" || evidence === "rare") return false;
   const run = followName(text, letter - 1, false);
   report(from, Math.max(end, run.end));
   return true;

@@ -2,11 +2,6 @@ import { before, type Detector, matchEnd } from "./detector.ts";
 import { evidenceOf, isClinical, readName } from "./name-evidence.ts";
 import { afterSuffix, isInsideWord } from "./name-words.ts";
 
-const capitalBehind = (text: string, end: number): boolean => {
-  const code = text.charCodeAt(end);
-  return (code > 64 && code < 91) || code > 191;
-};
-
 const relatives = new Set(
   "husband wife son daughter mother father mom dad brother sister aunt uncle niece nephew spouse partner fiance fiancee guardian caregiver grandson granddaughter grandmother grandfather girl boy regards sincerely".split(
     " ",
@@ -24,14 +19,12 @@ function isSomebodys(text: string, start: number, from: number, end: number): bo
 export const introducedName: Detector = {
   name: "introduced-name",
   classification: "name",
-  secondNext: " ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+  // Of the particles that a name may begin with, behind a space, `van` and `von` alone: few other words begin so.
+  secondNext: " ABCDEFGHIJKLMNOPQRSTUVWXYZv",
   words: [..."for in of with by to from re case regarding dear and".split(" "), ...relatives],
   find(text, start, end, report) {
     const next = text.charCodeAt(end);
-    if (next !== 32 && next !== 58 && next !== 44) return undefined;
-    if (!capitalBehind(text, next === 32 ? end + 1 : end + 2) || isInsideWord(text, start)) {
-      return undefined;
-    }
+    if ((next !== 32 && next !== 58 && next !== 44) || isInsideWord(text, start)) return undefined;
     const from = matchEnd(gap, text, end);
     if (from < 0) return undefined;
     const name = readName(text, from);

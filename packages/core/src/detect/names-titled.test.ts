@@ -26,6 +26,11 @@ describe("a name with a title", () => {
     "<Dr. Quill, PhD> x",
     "saw <Ottoline Quill, MD> x",
     "(<O. Quill, RN>)",
+    "saw <Ottoline Quill, PhD> x",
+    "saw <Ottoline Quill, Ph.D.> x",
+    "saw <Ottoline Quill, Ph.D>, x",
+    "saw <Ottoline Quill, PhD>. She",
+    "saw <Ottoline Quill, Phd> x",
     "saw <Ottoline P. Quill, DDS>",
     "<Dr.  Quill> came",
     "<Dr.\n\nQuill> came",
@@ -103,6 +108,14 @@ describe("a name with a title", () => {
     "Quill Server, MD",
     "Ottoline Quill, md",
     "an MD said",
+    "Ottoline Quill, PH 7.4",
+    "Ottoline Quill, Ph",
+    "Ottoline Quill, pH 7.4",
+    "Ottoline Quill, Ph. D x",
+    "Ottoline Quill, PhDs",
+    "Ottoline Quill, PhD2",
+    "Ottoline Quill, phD",
+    "Ottoline Quill PhD",
     "mr. 5",
     "Dr.   Quill",
     "Dr   Quill",
@@ -161,7 +174,7 @@ describe("a name with a title", () => {
     },
   );
 
-  it.each("MD PHD RN DDS".split(" ").map((word) => [word]))("is found before a degree: %s", (degree) => {
+  it.each("MD PHD PhD Ph.D. RN DDS".split(" ").map((word) => [word]))("is found before a degree: %s", (degree) => {
     expect(titled(`saw Ottoline Quill, ${degree} on`)).toBe(`saw <Ottoline Quill, ${degree}> on`);
   });
 

@@ -30,11 +30,17 @@ function nameEnd(text: string, start: number): number {
 const twoWords =
   /(?:^|[^\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{M}'’-]{1,24}|\p{Lu}\.) (?:\p{Lu}\. )?\p{Lu}[\p{L}\p{M}'’-]{1,24}), $/u;
 
+/** The hump makes it two words, of which the first is the anchor. */
+const doctorate = /Ph(?:D|\.D\.?)(?![\p{L}\p{N}])/uy;
+
 /** Names before a degree: `First Last, MD`. */
-function withDegree(text: string, start: number, end: number, report: Report): undefined {
+function withDegree(text: string, start: number, wordEnd: number, report: Report): undefined {
   if (text.charCodeAt(start - 2) !== 44 || !isCapital(text, start)) return undefined;
+  const doctor = matchEnd(doctorate, text, start);
+  if (doctor < 0 && text.slice(start, wordEnd).toLowerCase() === "ph") return undefined;
   const name = twoWords.exec(before(text, start, 60))?.[1];
-  if (name?.split(" ").every((word) => mayBeSurname(word, false))) report(start - 2 - name.length, end);
+  if (name?.split(" ").every((word) => mayBeSurname(word, false)))
+    report(start - 2 - name.length, Math.max(wordEnd, doctor));
   return undefined;
 }
 
@@ -59,6 +65,7 @@ export const titledName: Detector = {
     "frau",
     "md",
     "phd",
+    "ph",
     "rn",
     "dds",
   ],

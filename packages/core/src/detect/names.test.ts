@@ -22,11 +22,19 @@ describe("a name behind a label", () => {
     "Dear <Ottoline Quill>!",
     "Hello, this is <Zephyrine>.",
     '"name": "<Ottoline Quill>"',
+    "patient[last_name]=<quill>",
     "pt <Ottoline Q.> came",
     "next of kin: <Ottoline Quillfeather>",
   ])("is found: %s", (text) => {
     expect(labelled(unmarked(text))).toBe(text);
   });
+
+  it.each(['"name" => "Zorvan Quill"', "[last_name] => Zorvan Quill", ":surname=>Zorvan Quill"])(
+    "is found as Ruby and PHP print a pair: %s",
+    (text) => {
+      expect(labelled(text)).toBe(text.replace("Zorvan Quill", "<Zorvan Quill>"));
+    },
+  );
 
   it.each([
     "name: Protocol Logger",

@@ -1,7 +1,7 @@
 import { type Detector, matchEnd } from "./detector.ts";
 import { mayBeSurname } from "./name-words.ts";
 
-const gap = `\\\\?["']?\\s?[:=]\\s?\\\\?["']?`;
+const gap = `\\\\?["']?\\]?\\s?(?:=>|[:=])\\s?\\\\?["']?`;
 const part = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
 const pair = new RegExp(`${part}(?:[ ,^+]{1,2}${part}){1,3}`, "uy");
 const single =

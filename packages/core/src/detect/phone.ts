@@ -6,7 +6,7 @@ const separated = new RegExp(String.raw`\d{3}(?: ?\) ?[-.]? ?|[-./]| - |[ _])\d{
 const closed = new RegExp(String.raw`\d{3} ?\) ?\d{3} ?\d{4}${rest}`, "iy");
 const spaced = new RegExp(String.raw`[2-9]\d\d \d{3} \d{4}${rest}(?! \d)`, "iy");
 const international = /\d{1,3}(?:[-. /]?\(?\d{1,4}\)?){2,6}(?!\d)/y;
-const oneBefore = /(?:^|[^0-9])(\+?1[-. ]{0,2})(?:\( ?)?$/;
+const oneBefore = /(?:^|[^0-9])(\+?1[-. ]{0,2}(?:\( ?)?)$/;
 const fax = /fax|facsimile/i;
 
 /** Whether the words before a number say fax. */

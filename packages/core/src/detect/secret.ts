@@ -1,6 +1,6 @@
 import { type Detector, matchEnd, NEARBY } from "./detector.ts";
 
-const assigned = `\\\\?["']?\\s?[:=]\\s?\\\\?["']?(?:(?:Bearer|Basic|Digest|Token)\\s)?`;
+const assigned = `\\\\?["']?\\]?\\s?(?:=>|[:=])\\s?\\\\?["']?(?:(?:Bearer|Basic|Digest|Token)\\s)?`;
 const assignment = new RegExp(
   `(?:password|passwd|passphrase|pwd(?!=\\/)|secret|token|authorization|api[_-]?key|(?:access|private|secret|account|signing|encryption|shared[_-]?access)[_-]?key(?:[_-]?id)?|client[_-]?secret)${assigned}`,
   "iy",
@@ -14,7 +14,7 @@ const credential = /[A-Za-z0-9._~+/=-]{8,}/y;
 const looksRandom = /\d|=|[a-z][A-Z]/;
 const jwt = /eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)?/y;
 /** What may stand behind a word of those: a sign, a space, or the next word of `apiKey` and `clientSecret`. */
-const follows: ReadonlySet<string> = new Set("\\\"':=_-kKsS");
+const follows: ReadonlySet<string> = new Set("\\\"':=_-]kKsS");
 const jwtPart = /[\w-]+/y;
 
 /** Credentials: `password=…` and the like, bearer and basic credentials, JSON web tokens. */
