@@ -41,9 +41,11 @@ function readDocstrings() {
 }
 
 /** One of the detectors of labels, which are made from a table. */
-function labelText({ words, name }, labels) {
-  if (!labels.some((label) => `labelled-${label.name}` === name)) return undefined;
-  return `Numbers near ${[...words].map((word) => `\`${word}\``).join(", ")}, as far as the words together are a label.`;
+function labelText({ name }, labels) {
+  const label = labels.find((each) => `labelled-${each.name}` === name);
+  if (label === undefined) return undefined;
+  const words = label.words.split(" ").map((word) => `\`${word}\``);
+  return `Numbers near ${words.join(", ")}, as far as the words together are a label.`;
 }
 
 /** The page as text. Throws where a detector has no docstring. */

@@ -1,7 +1,7 @@
 import { type Detector, matchEnd } from "./detector.ts";
 
-const statement = /(?:diagnos[ie]s|dx)(?: (?:is|was))?\\?["']?\s?[:=]\s?\\?["']?/iy;
-const content = /[^\s"'\\;.\n][^"'\\;.\n]{0,200}/y;
+const statement = /(?:diagnos[ie]s|dx)(?: (?:is|was))?\\?["']?\s?[:=](?:[ \t]{1,8}|\s)?\\?["']?/iy;
+const content = /[^\s"'\\;.\n](?:[^"'\\;.\n]|(?<=[a-z\u00c0-\u024f])'(?=[a-z\u00c0-\u024f])){0,200}/iy;
 
 /** What follows `diagnosis:`, to the end of the sentence. Clinical text without the label shows no form of its own. */
 export const clinical: Detector = {

@@ -5,12 +5,19 @@ const longestKey = 64;
 // Any other two letters begin and end too many words: `remember` is no member.
 const isSuffix = (word: string): boolean => word === "id" || word === "no";
 
+/** `memberid` is an anchor as a whole, and says all that `member` says. */
+const numberWord = /(?:ids?|identifier|numbers?|num|no|nr|code)$/;
+
 /** What a JSON key says about the text under it: its words and `: `, or nothing. */
 export type ContextOf = (key: string) => string;
 
 /** `patientid` is `patient id`: two words, one an anchor and the other that or a common word of keys. */
 function split(word: string, anchors: ReadonlySet<string>): string[] {
-  if (anchors.has(word) || isKnownWord(word)) return [word];
+  if (isKnownWord(word)) return [word];
+  if (anchors.has(word)) {
+    const at = word.search(numberWord);
+    return at > 0 && anchors.has(word.slice(0, at)) ? [word.slice(0, at), word.slice(at)] : [word];
+  }
   for (let at = word.length - 2; at > 1; at--) {
     const parts = [word.slice(0, at), word.slice(at)] as const;
     const known = parts.every((part) => anchors.has(part) || isSuffix(part) || (part.length > 2 && isKnownWord(part)));

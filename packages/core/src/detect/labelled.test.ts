@@ -85,6 +85,11 @@ describe("a number is an identifier", () => {
     '"patientMrn":"<4455667>"',
     "healthPlanBeneficiaryNumber <4455667>",
     "patient_identifier: <QX4455667>",
+    "patientid=<445566>",
+    "?memberid=<W4455667>&accountnumber=<445566>&mrnnumber=<445566>",
+    '{"medicalrecordnumber":"<445566>","socialsecuritynumber":"<123456789>"}',
+    "postCode: <01234>",
+    "PATIENTID=<445566>",
   ])("after its label as a key: %s", (text) => {
     expect(marked(unmarked(text))).toBe(text);
   });
@@ -110,6 +115,12 @@ describe("a number is an identifier", () => {
   it("behind other words where the label is telling", () => {
     expect(marked("ssn of somebody else 123456789 x")).toBe("ssn of somebody else <123456789> x");
     expect(marked("plate of somebody else 123456789 x")).toBe("plate of somebody else 123456789 x");
+    expect(marked("ssn of somebody 123456 7890, x")).toBe("ssn of somebody <123456 7890>, x");
+    expect(marked("ssn of somebody 4455 6677, x")).toBe("ssn of somebody <4455 6677>, x");
+    expect(marked("ssn of somebody 44 55 66, x")).toBe("ssn of somebody <44 55 66>, x");
+    expect(marked("ssn of somebody 123456 70 ms, x")).toBe("ssn of somebody <123456> 70 ms, x");
+    expect(marked("card of Dr. Quark 5018 0044 5566, x")).toBe("card of Dr. Quark <5018 0044 5566>, x");
+    expect(marked("plate of somebody 4455 6677, x")).toBe("plate of somebody 4455 6677, x");
   });
 
   it("with the groups of digits that follow, but no quantity", () => {

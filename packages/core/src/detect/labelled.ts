@@ -10,8 +10,10 @@ const LONGEST_GAP = 14;
 const ONLY_DIGITS = 8;
 const letter = /[A-Za-z]/;
 
-const numbered = "(?:[ _-]?(?:ids?|identifiers?|numbers?|nums?|no\\.?|nr\\.?|code)(?![a-z])|(?= ?#))";
-const suffix = "[ _-]?(?:ids?|identifiers?|numbers?|nums?|no\\.?|nr\\.?|code|date)(?![a-z])";
+const numbered = "(?:[ _-]?(?:ids?|i\\.d\\.?|identifiers?|numbers?|nums?|no\\.?|nr\\.?|code)(?![a-z])|(?= ?#))";
+const suffix = "[ _-]?(?:ids?|i\\.d\\.?|identifiers?|numbers?|nums?|no\\.?|nr\\.?|code|date)(?![a-z])";
+/** Words for a number that keys join to a label: `patientid`. */
+const joined = "id ids identifier number numbers num no nr code".split(" ");
 const value = /[A-Za-z0-9]{1,64}(?:[-./:*_][A-Za-z0-9]{1,64}){0,8}/y;
 const furtherGroups =
   /(?: \d{2,8}(?![-./:]?[A-Za-z0-9])(?! ?(?:ms|us|ns|sec|seconds?|mg|mcg|ml|kg|units?|years?|yrs?|minutes?|[kmg]?b|bytes|rows?|items?)\b)){1,4}/iy;
@@ -74,13 +76,14 @@ function findAfter(text: string, from: number, label: Label): [start: number, en
     if (!isAlphanumeric(text.charCodeAt(index))) continue;
     const shortest = matchEnd(value, text, index);
     const start = digitsIn(text, index, shortest) > 0 ? closeStart(text, from, index) : -1;
-    const end = start >= 0 ? valueEnd(text, index, shortest) : shortest;
+    const end = start >= 0 || reaches ? valueEnd(text, index, shortest) : shortest;
     const digits = digitsIn(text, index, end);
-    const hit = text.slice(index, end);
+    // Behind other words it is looked at without the groups that follow: a date is none whatever stands behind it.
+    const hit = text.slice(index, start >= 0 ? end : shortest);
     if (index === from && !touching.test(text.slice(index, shortest))) return undefined;
     if (
       digits < fewest ||
-      (digits < hit.length && moment.test(hit)) ||
+      (digits < end - index && moment.test(hit)) ||
       ownQuantity.test(hit) ||
       not?.test(hit) ||
       (fewest >= ONLY_DIGITS && letter.test(hit))
@@ -120,16 +123,24 @@ function reportBefore(text: string, start: number, fewest: number, report: Repor
   if (digitsIn(text, from, end) >= Math.max(5, fewest)) report(from, end);
 }
 
+/** The words of a label, and those that are the label together with a word for a number joined to them. */
+function anchorsOf(words: string, pattern: RegExp): ReadonlySet<string> {
+  const heads = words.split(" ");
+  const all = heads.flatMap((head) => joined.map((end) => head + end));
+  return new Set([...heads, ...all.filter((word) => matchEnd(pattern, `${word}:`, 0) >= word.length)]);
+}
+
 /** A detector for one label: the number after it, in parentheses before it, or before it as "… is her …". */
 function labelled(label: Label): Detector {
-  const { name, classification, words, digits: fewest = 4, whole, unless, capital = false } = label;
+  const { name, classification, words, digits: fewest = 4, whole, unless, secondNext, capital = false } = label;
   const source = label.label.replaceAll(" ", "[ _-]?").replaceAll("{n}", numbered);
   const pattern = new RegExp(`(?:${source})(?:${suffix}|(?![a-z]))`, "iy");
   return {
     name: `labelled-${name}`,
     classification,
-    words: words.split(" "),
+    words: anchorsOf(words, pattern),
     capital,
+    ...(secondNext && { secondNext }),
     find(text, start, _end, report) {
       const previous = text.charCodeAt(start - 1);
       const from = isDigit(previous) ? -1 : matchEnd(pattern, text, start);

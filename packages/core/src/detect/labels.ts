@@ -5,7 +5,7 @@ export interface Label {
   /** The detector's name behind `labelled-`: the classification and the label's first word. Public, so it never changes. */
   name: string;
   classification: Classification;
-  /** First words by which the label is found, in lower case. */
+  /** First words by which the label is found, in lower case; a word for a number may be joined to each: `patientid`. */
   words: string;
   /** Source of the whole label; ` ` stands for a space, `_`, `-` or nothing, and `{n}` for "number", "id" and the like. */
   label: string;
@@ -17,6 +17,8 @@ export interface Label {
   capital?: boolean;
   /** `always`, `parentheses`: the label is part of the identifier, everywhere or in `(Patient ID: …)`. @default neither */
   whole?: "always" | "parentheses";
+  /** As a detector's. */
+  secondNext?: string;
   /** What is no value of this label: hexadecimal ids of machines. */
   not?: RegExp;
   /** Words before it that make it technical, such as the "session" of "Session ID". */
@@ -31,14 +33,23 @@ const machineId = /(?:^|-)[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-|^(?=\d{0,30}[a-f])[\
 /** Shorter runs in hexadecimal, too. */
 const anyMachineId = new RegExp(`${machineId.source}|^(?:[a-z]{1,8}-)?(?=\\d{0,15}[a-f])[\\da-f]{7,16}$`);
 
+/** So that `POST /x` is none. */
+const notSlash = String.fromCharCode(...Array(128).keys()).replace("/", "");
+
 /** The labels, most telling first. Bare digit runs without one are block ids, ports and epochs. */
 export const labels: readonly Label[] = [
-  { name: "ssn", classification: "ssn", words: "ssn ssns itin", label: "ssns?|itin", reaches: true },
+  {
+    name: "ssn",
+    classification: "ssn",
+    words: "ssn ssns itin patientssn",
+    label: "(?:patient )?ssns?|itin",
+    reaches: true,
+  },
   {
     name: "ssn-social",
     classification: "ssn",
-    words: "social soc ss",
-    label: "soc(?:ial)? sec(?:urity)?|ss(?= ?#)|ss(?: no| number)",
+    words: "social soc socialsecurity socialsec socsecurity socsec ss",
+    label: "soc(?:ial)?\\.? sec(?:urity)?\\.?|ss(?= ?#)|ss(?: no| number)",
     reaches: true,
   },
   {
@@ -48,11 +59,17 @@ export const labels: readonly Label[] = [
     label: "tax(?:payer)?{n}|(?:tin|ein)(?= ?[#:=])",
     reaches: true,
   },
-  { name: "mrn", classification: "mrn", words: "mrn mrns empi emr ehr", label: "mrns?|empi|emr|ehr", reaches: true },
+  {
+    name: "mrn",
+    classification: "mrn",
+    words: "mrn mrns empi emr ehr patientmrn",
+    label: "(?:patient )?mrns?|empi|emr|ehr",
+    reaches: true,
+  },
   {
     name: "mrn-medical",
     classification: "mrn",
-    words: "medical med",
+    words: "medical med medicalrecord medicalrecords medrecord medrec",
     label: "med(?:ical)?\\.? rec(?:ord)?s?\\.?",
     reaches: true,
   },
@@ -66,7 +83,7 @@ export const labels: readonly Label[] = [
     name: "mrn-patient",
     classification: "mrn",
     words: "patient patients pt chart hospital hosp",
-    label: "(?:patients?(?:'s)?|pt|chart|hosp(?:ital)?\\.?){n}",
+    label: "(?:patients?(?:'s)?|pt\\.?|chart|hosp(?:ital)?\\.?){n}",
     reaches: true,
     whole: "parentheses",
   },
@@ -80,14 +97,14 @@ export const labels: readonly Label[] = [
   {
     name: "health-plan-mbi",
     classification: "healthPlan",
-    words: "mbi hicn hic medicare medicaid",
+    words: "mbi hicn hic medicare medicaid medicarebeneficiary medicaidbeneficiary",
     label: "(?:mbi|hicn?|medicare|medicaid)(?: beneficiary)?",
   },
   {
     name: "health-plan-member",
     classification: "healthPlan",
     words:
-      "member subscriber policy policyholder beneficiary insurance insured insur ins payer payor health plan hmo ppo coverage",
+      "member subscriber policy policyholder beneficiary insurance insured insur ins payer payor health healthcare plan hmo ppo coverage healthplan healthinsurance healthplanbeneficiary insuranceplan insurancepolicy insurancecard insurancemember insurancesubscriber insurancegroup planmember memberpolicy memberplan membercard",
     label:
       "(?:member|subscriber|policy ?(?:holder)?|beneficiary|insur(?:ance|ed)?\\.?|ins\\.?|payer|payor|health ?(?:care)?|plan|hmo|ppo|coverage)(?:'s)?(?: (?:insurance|coverage|plan|policy|card|member|subscriber|beneficiary|group)){0,3}{n}",
     reaches: true,
@@ -95,7 +112,7 @@ export const labels: readonly Label[] = [
   {
     name: "health-plan-insurance",
     classification: "healthPlan",
-    words: "insurance insur ins member policy subscriber plan coverage",
+    words: "insurance insur ins member policy subscriber plan coverage insuranceplan insurancepolicy",
     label:
       "ins(?:ur(?:ance)?)?\\.?(?: plan| policy)?(?=(?: is| was)?\\s?[:#=]|\\s(?:is|was)\\s| #)|(?:member|policy|subscriber|plan)(?=:? ?#|: )|(?:member|policy|subscriber|plan|coverage)(?= [A-Z]{1,4}-?\\d{5})|insurance(?: plan| policy)?(?= )",
     not: machineId,
@@ -104,9 +121,9 @@ export const labels: readonly Label[] = [
     name: "health-plan-insurer",
     classification: "healthPlan",
     words:
-      "aetna cigna humana anthem uhc unitedhealthcare bcbs kaiser tricare molina centene wellcare amerigroup blue hpbn",
+      "aetna cigna humana anthem uhc unitedhealthcare united bcbs kaiser tricare molina centene wellcare well amerigroup blue bluecross blueshield hpbn",
     label:
-      "(?:aetna|cigna|humana|anthem|uhc|unitedhealthcare|bcbs|kaiser|tricare|molina|centene|wellcare|amerigroup|blue ?(?:cross|shield)|hpbn)(?: (?:member|policy|plan|insurance|subscriber|group|card))?{n}?",
+      "(?:aetna|cigna|humana|anthem|uhc|united healthcare|bcbs|kaiser|tricare|molina|centene|wellcare|amerigroup|blue ?(?:cross|shield)|hpbn)(?: (?:member|policy|plan|insurance|subscriber|group|card))?{n}?",
     digits: 4,
   },
   {
@@ -117,11 +134,17 @@ export const labels: readonly Label[] = [
     digits: 5,
     not: anyMachineId,
   },
-  { name: "account", classification: "account", words: "account acct iban", label: "account|acct\\.?|iban", digits: 4 },
+  {
+    name: "account",
+    classification: "account",
+    words: "account acct iban bankaccount patientaccount",
+    label: "(?:bank |patient )?account|acct\\.?|iban",
+    digits: 4,
+  },
   {
     name: "account-card",
     classification: "account",
-    words: "card credit debit cc visa mastercard amex",
+    words: "card credit debit cc visa mastercard amex creditcard debitcard bankcard",
     label: "(?:(?:credit|debit|bank) )?card|cc(?![0-9])|visa|mastercard|amex",
     digits: 12,
     reaches: true,
@@ -137,7 +160,7 @@ export const labels: readonly Label[] = [
   {
     name: "account-wallet",
     classification: "account",
-    words: "wallet bitcoin btc",
+    words: "wallet bitcoin btc walletaddress bitcoinaddress",
     label: "wallet(?: address)?|bitcoin(?: address)?|btc",
     digits: 3,
   },
@@ -159,7 +182,7 @@ export const labels: readonly Label[] = [
   {
     name: "license",
     classification: "license",
-    words: "license licence lic driver drivers dl",
+    words: "license licence lic driver drivers dl driverlicense driverlicence driverslicense driverslicence",
     label: "(?:driver'?s? )?licen[sc]e|lic\\.?|dl(?![0-9])",
   },
   {
@@ -171,7 +194,7 @@ export const labels: readonly Label[] = [
   {
     name: "license-passport",
     classification: "license",
-    words: "passport travel",
+    words: "passport travel traveldocument",
     label: "passport|travel document",
     digits: 6,
     reaches: true,
@@ -180,8 +203,8 @@ export const labels: readonly Label[] = [
   {
     name: "vehicle-plate",
     classification: "vehicle",
-    words: "plate plates vehicle",
-    label: "plates?|vehicle{n}",
+    words: "plate plates vehicle licenseplate licenceplate",
+    label: "(?:licen[sc]e )?plates?|vehicle{n}",
     digits: 3,
   },
   {
@@ -194,15 +217,16 @@ export const labels: readonly Label[] = [
   {
     name: "device-serial",
     classification: "device",
-    words: "serial device implant pacemaker defibrillator",
-    label: "(?:device|implant|pacemaker|defibrillator)(?: serial)?{n}|serial|implant|pacemaker|defibrillator",
+    words: "serial device implant pacemaker defibrillator deviceserial implantserial",
+    label:
+      "(?:device|implant|pacemaker|defibrillator){n}|(?:(?:device|implant|pacemaker|defibrillator) )?serial|implant|pacemaker|defibrillator",
     not: /^[\da-f]{28,}$/i,
   },
   {
     name: "biometric-fingerprint",
     classification: "biometric",
-    words: "fingerprint biometric voiceprint retina iris",
-    label: "fingerprint|biometric|voiceprint|retina|iris",
+    words: "fingerprint finger biometric voiceprint voice retina iris",
+    label: "finger print|biometric|voice print|retina|iris",
     digits: 6,
     not: /^(?:[\da-f]{2}:){4}|^(?:sha|md5)/i,
   },
@@ -243,8 +267,9 @@ export const labels: readonly Label[] = [
   {
     name: "geo-zip",
     classification: "geo",
-    words: "zip zipcode postal postcode",
-    label: "zip(?: ?code)?|post(?:al )?code",
+    words: "zip zipcode postal postcode post",
+    label: "zip(?: ?code)?|post(?:al)? code",
     digits: 5,
+    secondNext: notSlash,
   },
 ];

@@ -15,7 +15,7 @@ export const namedTerms: readonly (readonly [nouns: RegExp, names: string])[] = 
       "yergason",
   ],
   [
-    /[- ](?:man(?:o?eu)ver?e?s?)(?![a-z0-9])/y,
+    /[- ](?:man(?:o?eu)v(?:er|re)s?)(?![a-z0-9])/y,
     "barlow brandt-daroff crede dix-hallpike epley gufoni hallpike heimlich kocher lempert mcroberts ortolani " +
       "pringle sellick semont valsalva",
   ],

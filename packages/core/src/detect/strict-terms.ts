@@ -72,7 +72,8 @@ function readTerm(text: string, index: number, most: number): number {
   firstWord.lastIndex = index;
   const word = fold(firstWord.exec(text)![0]);
   const end = index + word.length;
-  const terms = made.terms.byFirst.get(word);
+  // `Hodgkins` is `Hodgkin` with an s behind it.
+  const terms = made.terms.byFirst.get(word) ?? made.terms.byFirst.get(word.replace(/s$/, ""));
   if (terms !== undefined) {
     const folded = fold(text.slice(index, index + longestTerm));
     for (const term of terms) {

@@ -51,6 +51,16 @@ function judgeHumps(vocabulary: Vocabulary, text: string, start: number, end: nu
   return vouched ? "keep" : "lose";
 }
 
+/** `Hodgkins disease`: an eponym with an s, before what makes it a term. */
+function isPluralOfTerm(vocabulary: Vocabulary, text: string, start: number, end: number): boolean {
+  const stem = end - 1;
+  return (
+    text[stem] === "s" &&
+    vocabulary(text, start, stem) === EPONYM &&
+    clinicalTerm.test(text.slice(stem, end + termReach))
+  );
+}
+
 function judgeCapital(vocabulary: Vocabulary, text: string, start: number, end: number, place: Place): Verdict {
   switch (vocabulary(text, start, end)) {
     case PLAIN:
@@ -65,6 +75,7 @@ function judgeCapital(vocabulary: Vocabulary, text: string, start: number, end: 
         : "lose";
   }
   if (describedTerm.test(text.slice(end, end + termReach))) return "keep";
+  if (isPluralOfTerm(vocabulary, text, start, end)) return "keep";
   // Formed of two known words are `Blackwood` and `Underhill`, too.
   return "lose";
 }

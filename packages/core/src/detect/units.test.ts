@@ -19,6 +19,26 @@ describe("units in a text", () => {
     ]);
   });
 
+  it.each([
+    marker.redacted(),
+    marker.redacted("mrn"),
+    marker.nokey("mrn"),
+    marker.misfit("code"),
+    marker.limit("depth"),
+    marker.key(),
+    marker.key(3),
+    marker.withheld,
+    token,
+    sealed,
+  ])("are found alone, at either end and again: %s", (unit) => {
+    const { length } = unit;
+    expect(unitsIn(unit)).toEqual([0, length]);
+    expect(unitsIn(`a ${unit}`)).toEqual([2, length + 2]);
+    expect(unitsIn(`${unit} a`)).toEqual([0, length]);
+    expect(unitsIn(`${unit},${unit}`)).toEqual([0, length, length + 1, 2 * length + 1]);
+    expect(unitsIn(`[${unit}] tok1. sealed ${unit}`)).toEqual([1, length + 1, length + 16, 2 * length + 16]);
+  });
+
   it("are none in text that only looks like them", () => {
     for (const text of [
       "",

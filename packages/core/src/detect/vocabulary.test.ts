@@ -7,6 +7,28 @@ import { vocabularyList } from "./vocabulary-list.ts";
 const vocabulary = createVocabulary();
 const classOf = (word: string, of = vocabulary) => of(word, 0, word.length);
 
+/** One word for each ending that the list holds as a mark, of either kind where there are both. */
+const plain =
+  "exchanged smtpd populates comboboxes concerned redacted flawing sizing achievement relation graduation relations " +
+  "adviser takers action options addictions enquiries notable adapter headers critical simplified originator " +
+  "configurable useless lively";
+const rare =
+  "abated specks furores lumbered meandering contusing figment abomination meditations svelter mars academies " +
+  "abruptly amenable quaintness cruder crooners regimental whinnied senator guileless tardily gloomily";
+const longest = "abcdefghijklmnopqrstuvwx cholangiopancreatography movemessageporttocontext ackdelayretransmitcount";
+/** Words that share their place in the table with another, and the one that is farthest from it. */
+const beside = "account counterpane client fades error mediate patient insinuation response transpose wrapalgo";
+
+test("the list is unpacked whole with the first word: endings, the longest words, words of one place, the last one", () => {
+  for (const word of plain.split(" ")) expect(classOf(word), word).toBe(PLAIN);
+  for (const word of `${longest} ${beside} aa aad zyvox`.split(" "))
+    expect([PLAIN, RARE], word).toContain(classOf(word));
+  for (const word of rare.split(" ")) expect(classOf(word), word).toBe(RARE);
+  for (const word of ["rose", "cook"]) expect(classOf(word), word).toBe(NAME);
+  for (const word of ["hodgkin", "zung"]) expect(classOf(word), word).toBe(EPONYM);
+  for (const word of ["jennifer", "zyvo", "a".repeat(25), "", "qzxv"]) expect(classOf(word), word).toBe(UNKNOWN);
+});
+
 test.each([
   ["common English", "request", PLAIN],
   ["an inflected word", "requesting", PLAIN],
@@ -34,10 +56,16 @@ test.each([
   for (const form of [word, word.toUpperCase(), word.toLowerCase()]) expect(classOf(form), form).toBe(kind);
 });
 
+test("an unknown word is of a class below all others, which differ", () => {
+  expect(new Set([PLAIN, RARE, NAME, EPONYM]).size).toBe(4);
+  for (const kind of [PLAIN, RARE, NAME, EPONYM]) expect(kind).toBeGreaterThan(UNKNOWN);
+});
+
 test("a word is read where it stands in a text", () => {
   const text = "the request failed";
   expect(vocabulary(text, 4, 11)).toBe(PLAIN);
   expect(vocabulary(text, 4, 9)).toBe(UNKNOWN);
+  expect(vocabulary(`${"x ".repeat(20)}request`, 40, 47)).toBe(PLAIN);
 });
 
 test("a word of more than 24 letters is unknown whatever it is", () => {

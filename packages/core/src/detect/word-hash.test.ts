@@ -8,6 +8,8 @@ describe.each([
   test("is one for a word wherever it stands and however it is written", () => {
     expect(hash("a Vexley b", 2, 8)).toBe(hash("vexley", 0, 6));
     expect(hash("VEXLEY", 0, 6)).toBe(hash("vexley", 0, 6));
+    expect(hash("(vexley)", 1, 7)).toBe(hash("vexley", 0, 6));
+    expect(hash("xvexleyx", 1, 7)).toBe(hash("vexley", 0, 6));
     expect(hash("vexle", 0, 5)).not.toBe(hash("vexley", 0, 6));
   });
 
