@@ -24,6 +24,8 @@ describe("createContexts", () => {
     ["member-id2", "member id: "],
     ["patientMRN", "patient mrn: "],
     ["memberid", "member id: "],
+    ["memberno", "member no: "],
+    [`${"x".repeat(60)}_mrn`, `${"x".repeat(60)} mrn: `],
     ["usermrn", "user mrn: "],
     ["badgeNo", "badge no: "],
     ["badgeno", "badgeno: "],

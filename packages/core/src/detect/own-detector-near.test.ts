@@ -20,6 +20,7 @@ describe("createNear", () => {
     [`badge${" ".repeat(25)}<4821>`],
     [`<4821>${" ".repeat(24)} badge`],
     [`${"-".repeat(80)} badge <4821> ${"-".repeat(80)}`],
+    [`${"-".repeat(40)} badge${" ".repeat(25)}<4821>`],
   ])("takes a word on either side, whatever its case: %s", (text) => {
     expect(stands(["badge"], text)).toBe(true);
   });
@@ -33,6 +34,8 @@ describe("createNear", () => {
     [`xbadge${" ".repeat(25)}<4821>`],
     [`<4821>${" ".repeat(25)}badgex`],
     ["bad <4821> ge"],
+    [`badge ${"-".repeat(80)}<4821>`],
+    [`<4821>${"-".repeat(80)} badge`],
     ["member <4821> id"],
   ])("takes no part of a word, none that is further than 30 characters, none around the value: %s", (text) => {
     expect(stands(["badge", "member id"], text)).toBe(false);
@@ -44,6 +47,12 @@ describe("createNear", () => {
       expect(stands(["member id"], `${text} <4821>`)).toBe(true);
     },
   );
+
+  it("takes any of several words", () => {
+    for (const word of ["badge", "member id", "locker"]) {
+      expect(stands(["badge", "member id", "locker"], `${word} <4821>`)).toBe(true);
+    }
+  });
 
   it("takes a word of the key, however far the value stands", () => {
     expect(stands(["badge"], `${"x ".repeat(60)}<4821>`, "staff badge: ")).toBe(true);

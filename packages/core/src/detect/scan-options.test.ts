@@ -110,6 +110,19 @@ describe("bad options of scan", () => {
     ["too many", { detectors: Array(65).fill(badge) }, /PHILOG_OPTION_BAD.*at most 64/],
     ["no detector", { detectors: [null] }, /PHILOG_OPTION_BAD.*detectors\[0\] of scan: it is an object/],
     ["a detector's name", own({ name: "Vexmorn 4821" }), /PHILOG_OPTION_BAD.*detectors\[1\]\.name of scan/],
+    ["a name in part", own({ name: "Vexmorn" }), /PHILOG_OPTION_BAD.*detectors\[1\]\.name of scan/],
+    ["a name with more", own({ name: "vexmorn 4821" }), /PHILOG_OPTION_BAD.*detectors\[1\]\.name of scan/],
+    [
+      "the eleventh",
+      {
+        detectors: [..."abcdefghijk"].map((letter) => ({
+          ...badge,
+          name: `own-${letter}`,
+          classification: letter === "k" ? "emial" : "otherId",
+        })),
+      },
+      /PHILOG_OPTION_BAD.*detectors\[10\]\.classification of `own-k` of scan/,
+    ],
     ["no name", own({ name: undefined }), /PHILOG_OPTION_BAD.*detectors\[1\]\.name of scan: it is required/],
     [
       "a taken name",
