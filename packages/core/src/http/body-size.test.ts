@@ -13,6 +13,8 @@ it.each<[boolean, string, unknown, number]>([
   [true, "a record", { event: "visit.read" }, 16],
   [true, "many members", Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`k${at}`, 1])), 200],
   [true, "many items", Array(101).fill(null), 100],
+  [false, "a member that just fits", { a: 1 }, 3],
+  [true, "a text that comes last", ["", "xx"], 6],
   [true, "depth", JSON.parse(`${"[".repeat(300)}${"]".repeat(300)}`), 200],
 ])("is %s of %s", (larger, _what, body, limit) => {
   expect(isLarger(body, limit)).toBe(larger);

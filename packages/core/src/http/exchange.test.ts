@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { Writable } from "node:stream";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Exchanges } from "./exchange.ts";
 import type { Level } from "./levels.ts";
 import { type HttpOptions, openHttp } from "./open-http.ts";
@@ -72,6 +72,42 @@ describe("the line of an exchange", () => {
     exchanges.open(request, response);
     response.emit("close");
     expect(records.map(({ msg }) => msg)).toEqual(["request completed", "request aborted", "request aborted"]);
+  });
+
+  it("has a size where a response states it in digits", () => {
+    const sizes = (stated: unknown) => {
+      const kept = {
+        getHeader: (name: string) => (name === "content-length" ? stated : undefined),
+        getHeaders: () => ({}),
+      };
+      const { exchanges, records } = open({ sent: () => kept });
+      const { request, response } = injected();
+      exchanges.open(request, response);
+      response.emit("close");
+      return records[0]!.res;
+    };
+    expect(["12", 12, 99_999_999, "99999999"].map((stated) => sizes(stated).bytes)).toEqual([
+      12, 12, 9_999_999, 9_999_999,
+    ]);
+    for (const stated of ["", "12x", "x12", "Zelda", ["12"], undefined])
+      expect(sizes(stated)).toEqual({ statusCode: 200 });
+  });
+
+  it("has its time in tenths of a millisecond, of an hour at most", () => {
+    const { exchanges, records } = open();
+    const now = vi.spyOn(performance, "now");
+    try {
+      for (const ended of [1012.34, 7_201_000]) {
+        const { request, response } = injected();
+        now.mockReturnValue(1000);
+        exchanges.open(request, response);
+        now.mockReturnValue(ended);
+        response.emit("close");
+      }
+    } finally {
+      now.mockRestore();
+    }
+    expect(records.map(({ responseTime }) => responseTime)).toEqual([12.3, 3_600_000]);
   });
 
   it("has the response's headers from where the framework keeps them", () => {

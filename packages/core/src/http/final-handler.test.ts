@@ -10,18 +10,19 @@ type Route = (request: IncomingMessage, response: ServerResponse, done: Done) =>
 
 interface App {
   printed: unknown[];
-  router: { handle: Route };
+  router?: { handle: Route };
+  _router?: { handle: Route };
   get(name: string): unknown;
   enabled(): boolean;
   handle(request: IncomingMessage, response: ServerResponse, done?: Done): void;
 }
 
 /** What Express does where a router has no answer: it answers itself, and prints the error but in tests. */
-function createApp(route: Route): App {
+function createApp(route: Route, place: "router" | "_router" = "router"): App {
   const printed: unknown[] = [];
   return {
     printed,
-    router: { handle: route },
+    [place]: { handle: route },
     get: (name: string) => (name === "env" ? "production" : `the app's ${name}`),
     enabled: () => true,
     handle(this: App, request: IncomingMessage, response: ServerResponse, done?: Done) {
@@ -32,13 +33,19 @@ function createApp(route: Route): App {
         if (error && this.get("env") !== "test") printed.push(error);
       };
       if (this.enabled()) response.setHeader("x-powered-by", "stand-in");
-      this.router.handle(request, response, done ?? final);
+      this[place]!.handle(request, response, done ?? final);
     },
   };
 }
 
 async function ask(app: App, done?: Done) {
-  const server = createServer((request, response) => app.handle(request, response, done)).listen(0, "127.0.0.1");
+  const server = createServer((request, response) => {
+    try {
+      app.handle(request, response, done);
+    } catch {
+      response.destroy();
+    }
+  }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, {
     headers: { connection: "close" },
@@ -48,16 +55,33 @@ async function ask(app: App, done?: Done) {
   return [answer.status, answer.headers.get("x-powered-by"), text];
 }
 
-it("hands on the error that the app would print, and leaves the answer as it is", async () => {
-  const error = new Error("no row for 'Zelda'");
-  const create = () => createApp((_request, _response, done) => done(error));
-  const bare = create();
-  const app = create();
-  const failed: unknown[] = [];
-  installFinalHandler(app, (_request, failure) => failed.push(failure));
-  installFinalHandler(app, (_request, failure) => failed.push(failure));
-  expect(await ask(app)).toEqual(await ask(bare));
-  expect([bare.printed, app.printed, failed]).toEqual([[error], [], [error]]);
+it.each([
+  ["4", "_router"],
+  ["5", "router"],
+] as const)(
+  "hands on the error that an app of Express %s would print, and leaves the answer as it is",
+  async (_version, place) => {
+    const error = new Error("no row for 'Zelda'");
+    const create = () => createApp((_request, _response, done) => done(error), place);
+    const bare = create();
+    const app = create();
+    const failed: unknown[] = [];
+    installFinalHandler(app, (_request, failure) => failed.push(failure));
+    installFinalHandler(app, (_request, failure) => failed.push(failure));
+    expect(await ask(app)).toEqual(await ask(bare));
+    expect([bare.printed, app.printed, failed]).toEqual([[error], [], [error]]);
+    // Known to another copy of this package, too.
+    expect(Object.hasOwn(app, Symbol.for("philog.express"))).toBe(true);
+  },
+);
+
+it("sets no header a second time: headers may be sent by then", () => {
+  const app = createApp((_request, _response, done) => done(new Error("x")));
+  installFinalHandler(app, () => {});
+  const set: string[] = [];
+  const response = { setHeader: (name: string) => set.push(name), end() {} } as unknown as ServerResponse;
+  app.handle({ headers: {} } as IncomingMessage, response);
+  expect(set).toEqual(["x-powered-by"]);
 });
 
 it("has nothing to hand on where no route was taken, or where somebody else is to answer", async () => {

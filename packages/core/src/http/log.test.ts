@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createRedactor } from "../engine/create-redactor.ts";
 import { openHost } from "../host/open-host.ts";
+import type { Policy } from "../policy/policy.ts";
 import { msg, phi } from "../redactors/mark.ts";
 import { createBound, createLog } from "./log.ts";
 
 const policy = { version: 1, extends: ["process", "errors", "http"], rules: { page: "integer" } } as const;
 
-function open(ambient = () => "") {
-  const redactor = createRedactor({ ...policy, extends: [...policy.extends] });
+function open(ambient = () => "", rules: Policy["rules"] = {}) {
+  const redactor = createRedactor({ ...policy, extends: [...policy.extends], rules: { ...policy.rules, ...rules } });
   const host = openHost({ redactor });
   const records: Record<string, unknown>[] = [];
   const sink = {
@@ -65,10 +66,52 @@ describe("a logger of a request", () => {
     expect(JSON.stringify(records)).not.toContain("Zelda");
   });
 
+  it("holds a text alone as a text, with the names of what is gone from it, and anything else as a value", () => {
+    const { log, records } = open();
+    const record = { event: "a.b" };
+    for (const text of ["seen 'all'", 'seen {"name":"Zelda"}']) {
+      log.info(text);
+      log.info(record, text);
+    }
+    log.info(record, 5 as never);
+    log.info(null as never);
+    log.info(undefined as never);
+    log.info(5 as never, { page: 2 });
+    log.info("loaded", { page: 2 }, "x");
+    expect(without(records)).toEqual([
+      { level: 30, msg: "seen 'all'" },
+      { level: 30, ...record, msg: "seen 'all'" },
+      { level: 30, redacted: ["name"], msg: "seen {}" },
+      { level: 30, ...record, redacted: ["name"], msg: "seen {}" },
+      { level: 30, ...record, msg: "5" },
+      { level: 30, msg: "null" },
+      { level: 30, msg: "undefined" },
+      { level: 30, msg: "5" },
+      { level: 30, msg: "loaded" },
+    ]);
+  });
+
+  it("holds the message to the policy's rule for it", () => {
+    const { log, records } = open(undefined, { msg: { action: "redact" } });
+    log.info("loaded");
+    expect(without(records)).toEqual([{ level: 30, msg: "[REDACTED]" }]);
+  });
+
   it("hands what is bound on to its children, redacted", () => {
     const { log, records } = open();
     log.child({ component: "db", name: "Zelda" }).child({ page: 1 }).info("x");
     expect(records[0]).toMatchObject({ requestId: "req-1", component: "db", page: 1, redacted: ["name"] });
+  });
+
+  it("takes what is bound as it is at the first line, and no marker in it for its own", () => {
+    const { log, records } = open();
+    const bound = { page: 1, event: "[REDACTED:mrn]" };
+    const child = log.child(bound);
+    child.info("loaded");
+    bound.page = 2;
+    child.info("loaded");
+    const line = { level: 30, page: 1, event: "[MISFIT:code]", msg: "loaded" };
+    expect(without(records)).toEqual([line, line]);
   });
 
   it("holds what is bound to the policy of the moment", () => {

@@ -5,6 +5,7 @@ import { createRedactor } from "../engine/create-redactor.ts";
 import type { Policy } from "../policy/policy.ts";
 import { requestContext } from "./context.ts";
 import { exchangeOf } from "./exchange.ts";
+import { followRequests } from "./follow.ts";
 import { type Answer, bytes, describeUrl, exchange } from "./open-http.test-data.ts";
 import { type HttpOptions, openHttp } from "./open-http.ts";
 
@@ -99,6 +100,9 @@ describe("an exchange", () => {
     http.open({ method: "GET", url: "/", headers: {} } as never, response as never);
     listeners[0]!();
     expect(records[0]).toMatchObject({ req: { method: "GET" }, msg: "request completed" });
+    http.open({ method: "GET", url: "/", headers: {} } as never, { ...response, writableFinished: false } as never);
+    listeners[1]!();
+    expect(records[1]).toMatchObject({ req: { method: "GET" }, msg: "request aborted" });
   });
 });
 
@@ -129,16 +133,43 @@ describe("openHttp", () => {
 
   it.each([
     [{ loggers: {} }, "PHILOG_OPTION_UNKNOWN"],
-    [{ requestIdHeader: true }, "PHILOG_OPTION_BAD"],
-    [{ bodyLimit: -1 }, "PHILOG_OPTION_BAD"],
-    [{ selfCheck: "yes" }, "PHILOG_OPTION_BAD"],
-    [{ bodyLimit: "1mb" }, "PHILOG_OPTION_BAD"],
-    [{ level: "verbose" }, "PHILOG_OPTION_BAD"],
     [{ logger: {} }, "PHILOG_OPTION_BAD"],
+    [{ logger: null }, "PHILOG_OPTION_BAD"],
     [{ redactor: createRedactor(), policy: { version: 1 } }, "PHILOG_OPTION_BAD"],
     [{ redactor: createRedactor(), tenant: "north" }, "PHILOG_OPTION_BAD"],
     [{ policy: { version: 2 } }, "PHILOG_POLICY_VERSION"],
   ])("refuses %j", (options, code) => {
     expect(() => open(options)).toThrow(code);
+  });
+
+  const level = "`level` is one of trace, debug, info, warn, error, fatal";
+  it.each([
+    [{ requestIdHeader: true }, "`requestIdHeader` is a header's name or false"],
+    [{ bodyLimit: -1 }, "`bodyLimit` is a number of bytes"],
+    [{ bodyLimit: "1mb" }, "`bodyLimit` is a number of bytes"],
+    [{ selfCheck: "yes" }, "`selfCheck` is a boolean"],
+    [{ level: "verbose" }, level],
+    [{ selfCheck: 1, level: "verbose" }, `\`selfCheck\` is a boolean; ${level}`],
+  ])("refuses %j, and says what would do", (options, hint) => {
+    expect(() => open(options)).toThrow(`PHILOG_OPTION_BAD: an option has the wrong type (${hint})`);
+  });
+
+  it.each([{ selfCheck: false }, { selfCheck: true }, { bodyLimit: 0 }, { level: "trace" }])("takes %j", (options) => {
+    expect(() => open({ startLine: false, ...options })).not.toThrow();
+  });
+
+  it("follows requests for a tenant that is a function, and not for one that is a text", () => {
+    const storage = Symbol.for("philog.requests");
+    const isFollowing = (tenant?: unknown) => {
+      // As in a process where nobody has asked yet.
+      Reflect.deleteProperty(globalThis, storage);
+      open({ startLine: false, ...(tenant === undefined ? {} : { tenant }) });
+      return Object.getOwnPropertySymbols(globalThis).includes(storage);
+    };
+    try {
+      expect([isFollowing(), isFollowing("north"), isFollowing(() => "north")]).toEqual([false, false, true]);
+    } finally {
+      followRequests();
+    }
   });
 });

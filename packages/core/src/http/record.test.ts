@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { createRedactor } from "../engine/create-redactor.ts";
 import type { Policy } from "../policy/policy.ts";
 import { bytes, exchange } from "./open-http.test-data.ts";
 import type { HttpOptions } from "./open-http.ts";
@@ -72,6 +73,7 @@ describe("the line of a request", () => {
     const options = { ...own({ "req.body.event": "code" }), bodyLimit: 60 };
     const requests = [
       post("{}"),
+      post("x".repeat(60)),
       post("x".repeat(61)),
       post("2\r\n{}\r\n0\r\n\r\n", ["Transfer-Encoding: chunked"]),
       post("", ["Content-Length: 99999999"]),
@@ -79,6 +81,7 @@ describe("the line of a request", () => {
     const { records } = await exchange(options, requests);
     expect(records.map(({ req, redacted }) => [req.bytes, req.body, redacted])).toEqual([
       [2, { event: "visit.read" }, ["req.body.name"]],
+      [60, { event: "visit.read" }, ["req.body.name"]],
       [61, undefined, ["req.body"]],
       [undefined, { event: "visit.read" }, ["req.body.name"]],
       [9_999_999, undefined, ["req.body"]],
@@ -87,9 +90,29 @@ describe("the line of a request", () => {
       post("2\r\n{}\r\n0\r\n\r\n", ["Transfer-Encoding: chunked"]),
     ]);
     expect(parsed[0]).toMatchObject({ redacted: ["req.body"] });
+    // What has a length is taken at its word: a body may have come compressed.
+    const { records: stated } = await exchange({ ...options, bodyLimit: 20 }, [post("{}")]);
+    expect(stated[0]).toMatchObject({ req: { body: { event: "visit.read" } } });
     const { records: none } = await exchange({}, [post("{}")]);
     expect(none[0]!.req).not.toHaveProperty("body");
     expect(none[0]).not.toHaveProperty("redacted");
+  });
+
+  it("has a marker in a larger body's place for a logger whose own policy holds the record", async () => {
+    const given: Record<string, any>[] = [];
+    const none = () => {};
+    const logger = { info: (record: object) => given.push(record), error: none, [Symbol.for("philog.pino")]: true };
+    const redactor = createRedactor({ version: 1, rules: { "req.body.event": "code" } });
+    await exchange({ logger, redactor, bodyLimit: 20 }, [
+      post("x".repeat(21)),
+      post("2\r\n{}\r\n0\r\n\r\n", ["Transfer-Encoding: chunked"]),
+    ]);
+    expect(given.map(({ req }) => req.body)).toEqual(["[LIMIT:record]", "[LIMIT:record]"]);
+  });
+
+  it("has the whole query where the policy has a rule for every key of it", async () => {
+    const { records } = await exchange(own({ "req.query.*": { pattern: "^\\d{1,3}$" } }), [get]);
+    expect(records[0]!.req.query).toEqual({ page: "2", name: "[MISFIT:pattern]" });
   });
 
   it("counts what arrives after the head of a request against the limit", async () => {
@@ -131,12 +154,13 @@ describe("the line of a request", () => {
     ["no row for 'Zelda'", "no row for [REDACTED]"],
     [7, "a number was thrown"],
     [undefined, "a undefined was thrown"],
+    [null, "a object was thrown"],
   ])("has what was thrown, %j, as an error", async (thrown, message) => {
     const { records } = await exchange({}, [get], (opened, _request, response) => {
       opened.fail(thrown);
       response.end();
     });
-    expect(records[0]!.err).toMatchObject({ type: "Error", message });
+    expect(records[0]!.err).toEqual({ type: "Error", message, stack: "" });
     expect(JSON.stringify(records)).not.toContain("Zelda");
   });
 
@@ -155,6 +179,15 @@ describe("the line of a request", () => {
       [uuid, "RangeError", true],
       [uuid, "SyntaxError", false],
     ]);
+  });
+
+  it("has an error for each that another follows, also where none comes twice", async () => {
+    const { records } = await exchange({}, [get], (opened, _request, response) => {
+      opened.fail(new TypeError("first"));
+      opened.fail(new RangeError("second"));
+      response.end();
+    });
+    expect(records.map(({ err }) => err.type)).toEqual(["TypeError", "RangeError"]);
   });
 
   it("has an error alone, once, where the request has not been opened", async () => {

@@ -12,6 +12,7 @@ describe("chooseRequestId", () => {
     [17, uuid, "17"],
     ["17", uuid, "17"],
     [undefined, uuid, uuid],
+    [undefined, other, other],
     ["Zelda Quarkwright", uuid, uuid],
     [12_345_678, uuid, uuid],
     [{ toString: () => other }, uuid, uuid],

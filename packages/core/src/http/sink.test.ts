@@ -1,7 +1,8 @@
 import { capture } from "@philog/testing";
 import { describe, expect, it, vi } from "vitest";
 import { isRedacted } from "../engine/redacted.ts";
-import { createSink, type LoggerLike, methodOf, winstonLevel } from "./sink.ts";
+import { levelNames } from "./levels.ts";
+import { createSink, isWinston, type LoggerLike, methodOf, winstonLevel } from "./sink.ts";
 
 const line = '{"level":40,"time":1,"event":"visit.read","msg":"read"}';
 
@@ -83,8 +84,40 @@ describe("a sink", () => {
     expect(sink.isEnabled("trace")).toBe(true);
     const quiet = { ...winston, isLevelEnabled: (level: string) => level !== "silly" };
     expect(createSink(quiet).isEnabled("trace")).toBe(false);
-    expect(winstonLevel({ levels: { warning: 4 } }, "warn")).toBe("warning");
-    expect(winstonLevel({ levels: {} }, "debug")).toBe("info");
+  });
+
+  it.each<[string, string[], string[]]>([
+    [
+      "its own defaults",
+      ["error", "warn", "info", "http", "verbose", "debug", "silly"],
+      ["silly", "debug", "info", "warn", "error", "error"],
+    ],
+    [
+      "syslog's",
+      ["emerg", "alert", "crit", "error", "warning", "notice", "info", "debug"],
+      ["debug", "debug", "info", "warning", "error", "crit"],
+    ],
+    [
+      "pino's",
+      ["fatal", "error", "warn", "info", "debug", "trace", "silly", "crit"],
+      ["trace", "debug", "info", "warn", "error", "fatal"],
+    ],
+    ["none", [], ["info", "info", "info", "info", "info", "info"]],
+  ])("has for every level the nearest name of a winston logger, whose levels are %s", (_whose, names, found) => {
+    const levels = Object.fromEntries(names.map((name, at) => [name, at]));
+    expect(levelNames.map((level) => winstonLevel({ levels }, level))).toEqual(found);
+  });
+
+  it.each<[boolean, object]>([
+    [true, { levels: {}, log() {}, add() {} }],
+    [false, { levels: {}, log() {} }],
+    [false, { levels: {}, add() {} }],
+    [false, { levels: null, log() {}, add() {} }],
+    [false, { levels() {}, log() {}, add() {} }],
+    [false, { log() {}, add() {} }],
+    [false, { levels: {} }],
+  ])("tells by levels, log and add whether a logger is one of winston: %s for %o", (is, logger) => {
+    expect(isWinston(logger)).toBe(is);
   });
 
   it("writes to stderr what its logger throws on: the line is redacted, and not to be lost", async () => {
@@ -99,12 +132,15 @@ describe("a sink", () => {
   });
 
   it.each([[null], [{}], [{ info() {} }], ["stdout"], [7]])("refuses %j, which is no logger", (logger) => {
-    expect(() => createSink(logger as unknown as LoggerLike)).toThrow("PHILOG_OPTION_BAD");
+    expect(() => createSink(logger as unknown as LoggerLike)).toThrow(
+      "PHILOG_OPTION_BAD: an option has the wrong type (`logger` is a logger of pino or winston, or a function)",
+    );
   });
 
   it("finds the method that is nearest to a level", () => {
     expect(methodOf({ debug() {} }, "debug")).toBe("debug");
     expect(methodOf({}, "warn")).toBe("info");
+    expect(methodOf({}, "error")).toBe("error");
     expect(methodOf({}, "fatal")).toBe("error");
   });
 });

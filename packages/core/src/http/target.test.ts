@@ -71,6 +71,10 @@ describe("a logger that is behind no policy", () => {
     logger.info("outside");
     logger.defaultMeta = { service: "job" };
     logger.info("again");
+    expect(Object.getOwnPropertyDescriptor(logger, "defaultMeta")).toMatchObject({
+      configurable: true,
+      enumerable: true,
+    });
     expect(stream.records().map(({ message, requestId, service }) => [message, requestId, service])).toEqual([
       ["queried", uuid, "web"],
       ["", uuid, "web"],
@@ -90,10 +94,13 @@ describe("a logger that is behind no policy", () => {
     expect((logger as unknown as Record<symbol, unknown>)[slot]).toBe(mixin);
     logger.info("x");
     expect(stream.records()).toMatchObject([{ msg: "x" }]);
+    // Known to another copy of this package, too.
+    expect(Object.hasOwn(logger, Symbol.for("philog.attached"))).toBe(true);
     const lines: unknown[] = [];
     const plain = { info: (record: object) => lines.push(record), error() {} };
     await exchange({ logger: plain, startLine: false }, [get]);
     expect(lines).toMatchObject([{ requestId: uuid }]);
+    expect(Object.keys(plain)).toEqual(["info", "error"]);
   });
 });
 
@@ -105,6 +112,8 @@ describe("a logger that is behind a policy", () => {
     await exchange({ logger }, [get], (opened, _request, response) => {
       opened.log().info({ ward: 7 }, "of %s", "Zelda");
       opened.log().child({ component: "db" }).info("queried");
+      // Known to another copy of this package, too: its mixin leaves these lines alone.
+      expect(Reflect.get(opened.log(), Symbol.for("philog.bound"))).toBe(true);
       logger.info("elsewhere");
       response.end();
     });
@@ -113,6 +122,34 @@ describe("a logger that is behind a policy", () => {
     expect(records[0]).toMatchObject({ ward: 7, requestId: uuid });
     expect(records.map(idOf)).toEqual([uuid, uuid, uuid, uuid]);
     expect(stream.text().match(/"requestId"/g)!.length).toBe(4);
+  });
+
+  it("is given no member without a value: it may print each that it is given", async () => {
+    const given: unknown[][] = [];
+    const note = (...args: unknown[]) => given.push(args);
+    const logger = guard({ info: note, error: note }, "pino");
+    const { http } = await exchange({ logger }, [bytes("GET /patients/QP-1", [`X-Request-Id: ${uuid}`])]);
+    const error = new Error("x");
+    http.fail({} as never, error);
+    expect(given).toStrictEqual([
+      [
+        {
+          requestId: uuid,
+          req: { method: "GET", route: "/patients/:id", ip: "[REDACTED:ip]", headers: { connection: "close" } },
+          res: { statusCode: 200 },
+          responseTime: expect.any(Number),
+        },
+        "request completed",
+      ],
+      [{ err: error }, "request errored"],
+    ]);
+    given.length = 0;
+    // A text that was thrown has no place in a program: where its error was made is nobody's.
+    http.fail({} as never, "no such ward");
+    expect((given[0]![0] as { err: Error }).err).toMatchObject({ message: "no such ward", stack: "" });
+    given.length = 0;
+    await exchange({ logger }, ["GET / HTTP/1.0\r\n\r\n"]);
+    expect(Object.keys((given[0]![0] as { req: object }).req)).toEqual(["method", "route", "ip"]);
   });
 
   it("may be one of winston", async () => {
@@ -148,7 +185,9 @@ describe("a logger that is behind a policy", () => {
     const logger = guard(pino(captureStream()), "pino");
     const open = (options: HttpOptions) => openHttp({ logger, ...options }, describeUrl, "test");
     expect(() => open({ redactor: createRedactor() })).not.toThrow();
-    expect(() => open({ policy: { version: 1 } })).toThrow("PHILOG_OPTION_BAD");
+    expect(() => open({ policy: { version: 1 } })).toThrow(
+      "PHILOG_OPTION_BAD: an option has the wrong type (the logger is behind a policy of its own: give its `redactor`, or none)",
+    );
     expect(() => open({ tenant: "north" })).toThrow("PHILOG_OPTION_BAD");
   });
 });

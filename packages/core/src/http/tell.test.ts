@@ -34,6 +34,15 @@ describe("what an adapter tells of a call", () => {
     ]);
   });
 
+  it("is held as a text where its message is no error's", () => {
+    const records: Record<string, unknown>[] = [];
+    const { tell } = open({ logger: (record) => records.push(record) });
+    for (const isError of [undefined, false, true]) {
+      tell("info", () => ({ record: {}, message: "seen 'all'", ...(isError === undefined ? {} : { isError }) }));
+    }
+    expect(records.map((record) => record.msg)).toEqual(["seen 'all'", "seen 'all'", "seen [REDACTED]"]);
+  });
+
   it("is asked for where its level is written, and withheld where it cannot be read", () => {
     const records: Record<string, unknown>[] = [];
     const { tell } = open({ logger: (record) => records.push(record) });
@@ -77,6 +86,16 @@ describe("what an adapter tells of a call", () => {
     ]);
   });
 
+  it("has no values for pino but those of the call", () => {
+    const logged: unknown[][] = [];
+    const info = (...args: unknown[]) => logged.push(args);
+    const { tell } = open({ logger: guard({ info, error: info }, "pino") });
+    tell("info", () => ({ record: { a: 1 }, message: "loaded" }));
+    tell("info", () => ({ record: { a: 1 }, message: undefined }));
+    tell("info", () => ({ record: { a: 1 }, message: "page %d", values: [2] }));
+    expect(logged).toEqual([[{ a: 1 }, "loaded"], [{ a: 1 }], [{ a: 1 }, "page %d", 2]]);
+  });
+
   it("goes to a winston logger behind a policy as the call was made", () => {
     const stream = captureStream();
     const { format, transports } = winston;
@@ -110,10 +129,12 @@ describe("what an adapter tells of a call", () => {
     tell("info", () => ({ record: { a: 1 }, message: 5, values: ["Zelda"] }));
     // The message is the error's, which the record holds.
     tell("info", () => calls[3]!);
+    tell("info", () => ({ record: { a: 1 }, message: undefined }));
     expect(logged).toEqual([
       ["info", { b: 1 }, { a: 1 }],
       ["info", 5, { a: 1 }],
       ["info", "", { err: failed }],
+      ["info", "", { a: 1 }],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { createWriteOut, type StandardStream } from "./write-out.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "philog-out-"));
@@ -81,8 +81,10 @@ describe("a pipe", () => {
     const heard: unknown[] = [];
     const stream = new Writable({ write: (_chunk, _encoding, done) => done(new Error("EPIPE")) });
     stream.on("error", (error) => heard.push(error.message));
+    const once = vi.spyOn(stream, "once");
     createWriteOut(stream as unknown as StandardStream)("one\n");
     await new Promise(setImmediate);
     expect([heard, stream.listenerCount("error")]).toEqual([["EPIPE"], 1]);
+    expect(once).not.toHaveBeenCalled();
   });
 });
