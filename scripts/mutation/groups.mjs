@@ -4,7 +4,7 @@ import { groups as first } from "./survivors.mjs";
 
 const families = ["names", "named", "geo", "dates", "labels", "devices", "strict", "strict-words", "scan"];
 const reviews = [
-  ...["policy", "compile", "redactors", "engine", "host", "tokens"],
+  ...["policy", "compile", "redactors", "engine", "host", "http", "tokens", "process"],
   ...families.map((family) => `detect-${family}`),
 ];
 const others = [];

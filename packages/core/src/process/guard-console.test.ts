@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { markRedacted } from "../engine/redacted.ts";
 import { openHost } from "../host/open-host.ts";
 import { followRequests } from "../http/follow.ts";
@@ -119,6 +119,28 @@ describe("a guarded console", () => {
     ]);
   });
 
+  it("says that there are more members than the policy's limit also beside an error", () => {
+    const { print, out } = guarded({ ...policy, limits: { keys: 3 } });
+    print.log!({ event: "visit.read", "visit.ward": "east", requestId: "a" }, new Error("late"));
+    expect(out()).toMatchObject([{ event: "visit.read", redacted: expect.arrayContaining(["[LIMIT:keys]"]) }]);
+  });
+
+  it("takes anything alone, and counts `%%` for no placeholder", () => {
+    const { print, out } = guarded();
+    for (const args of [[null], [undefined], [[canary]], [new Date(0)], ["100%% of", 12], ["100%%"], ["%s"]]) {
+      print.log!(...args);
+    }
+    expect(out().map(({ msg }) => msg)).toEqual([
+      "null",
+      "undefined",
+      "[REDACTED]",
+      "[REDACTED]",
+      "100% of 12",
+      "100%%",
+      "%s",
+    ]);
+  });
+
   it("has no member for arrays, dates and bytes, and for maps has their entries", () => {
     const { print, out } = guarded();
     print.log!("loaded", [canary], new Date(0), Buffer.from(canary), new Map([["event", "visit.read"]]));
@@ -150,10 +172,14 @@ describe("a guarded console", () => {
     print.log!(markRedacted({ msg: "of [REDACTED:mrn]" }));
     print.log!(markRedacted(Object.assign(new Error("of [REDACTED:mrn]"), { stack: "" })));
     print.log!(markRedacted({ msg: "of [REDACTED:mrn]" }), new Error("late"));
+    print.log!("of [REDACTED:mrn]", new Error("late"));
+    print.log!("of [REDACTED:mrn]", markRedacted(new Error("late")));
     expect(out()).toMatchObject([
       { msg: "of [REDACTED:mrn]" },
       { err: { message: "of [REDACTED:mrn]" } },
       { err: { message: "late" } },
+      { msg: "of (REDACTED:mrn)" },
+      { msg: "of [REDACTED:mrn]" },
     ]);
     expect(process.stdout.text()).toContain('"msg":"of [REDACTED:mrn]","');
   });
@@ -167,7 +193,9 @@ describe("a guarded console", () => {
     print.log!(12);
     print.time!();
     print.timeEnd!();
-    expect(out().map(({ msg }) => msg)).toEqual(["loaded 12", "loaded", "[REDACTED]", "[REDACTED]", "default"]);
+    print.log!(msg`loaded ${safe("integer", 3)}`);
+    const said = ["loaded 12", "loaded", "[REDACTED]", "[REDACTED]", "default", "loaded 3"];
+    expect(out().map(({ msg }) => msg)).toEqual(said);
   });
 
   it("carries the id of the request under way", () => {
@@ -181,6 +209,7 @@ describe("a guarded console", () => {
   it("prints a table as a line a row, as far as the policy's items go", () => {
     const { print, out } = guarded({ ...policy, limits: { items: 2 } });
     print.table!([{ event: "a.b", name: canary }, canary, { event: "c.d" }]);
+    print.table!([{ event: "c.d" }, { event: "d.e" }]);
     print.table!({ event: "e.f" });
     print.table!([]);
     print.table!(canary);
@@ -188,6 +217,8 @@ describe("a guarded console", () => {
       ["a.b", undefined],
       [undefined, "[REDACTED]"],
       [undefined, "[LIMIT:items]"],
+      ["c.d", undefined],
+      ["d.e", undefined],
       ["e.f", undefined],
       [undefined, "[REDACTED]"],
     ]);
@@ -256,6 +287,23 @@ describe("a guarded console", () => {
       "Label 'load' already exists for console.time()",
       "No such label 'load' for console.timeEnd()",
       "No such label 'load' for console.timeLog()",
+    ]);
+  });
+
+  it("times in milliseconds, by labels that are printed as they stand", () => {
+    const { print, out } = guarded();
+    const clock = vi.spyOn(process.hrtime, "bigint").mockReturnValue(2_000_000n);
+    try {
+      print.time!("50%s");
+      clock.mockReturnValue(4_500_999n);
+      print.timeLog!("50%s", 12);
+      print.timeEnd!("50%s");
+    } finally {
+      clock.mockRestore();
+    }
+    expect(out()).toMatchObject([
+      { msg: "50%s 12", durationMs: 2.5 },
+      { msg: "50%s", durationMs: 2.5 },
     ]);
   });
 

@@ -52,6 +52,16 @@ describe("a guarded crash", () => {
     expect(target.exits[0]).toBe(7);
   });
 
+  it("is found by the monitor again once Node's function has answered", () => {
+    const { target, told, onFatal } = guarded({ _fatalException: () => true });
+    onFatal("early", false);
+    target.emit("uncaughtExceptionMonitor", "late", "uncaughtException");
+    expect(told).toEqual([
+      ["print", "late", "uncaughtException"],
+      ["report", "late"],
+    ]);
+  });
+
   it("ends the process also where nothing can be said of it", () => {
     const target = fakeProcess({ _fatalException: () => false });
     const fail = () => {
@@ -68,6 +78,7 @@ describe("a guarded crash", () => {
     ["a callback captures", { hasUncaughtExceptionCaptureCallback: () => true }, false, 0],
   ])("is found by a monitor where Node asks no function: %s", (_, given, listens, prints) => {
     const { target, told } = guarded(given);
+    expect(target._fatalException).toBeUndefined();
     if (listens) target.on("uncaughtException", () => {});
     target.emit("uncaughtExceptionMonitor", "late", "unhandledRejection");
     expect(told.length).toBe(2 * prints);
@@ -100,5 +111,24 @@ describe("what a crash says", () => {
     expect(said).toMatchObject({ event: "uncaughtException", msg: expect.stringContaining(message) });
     expect(said.err?.type).toBe(type);
     expect(JSON.stringify(said)).not.toContain(canary);
+  });
+
+  const rejected = Object.assign(new Error(`"${canary}"`), { code: "ERR_UNHANDLED_REJECTION" });
+  const late = new Error("late");
+  const thing = { patient: canary };
+  it.each<[unknown, object, string, string]>([
+    [late, { err: late }, "late", "error"],
+    ["late", {}, "late", "error"],
+    [
+      rejected,
+      { err: { code: "ERR_UNHANDLED_REJECTION" } },
+      "a promise was rejected with what is no error",
+      "formatted",
+    ],
+    [thing, { err: thing }, "an object was thrown that is no error", "formatted"],
+    [null, {}, "null was thrown", "formatted"],
+    [12, {}, "number was thrown", "formatted"],
+  ])("of %o is formatted only where its words are this package's own", (thrown, members, message, kind) => {
+    expect(crashCall(thrown, "a.b")).toEqual([{ event: "a.b", ...members }, message, kind]);
   });
 });

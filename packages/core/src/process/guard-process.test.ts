@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -25,7 +25,10 @@ describe("a guarded process", () => {
     expect(process.stdout.text()).toBe("");
     console.log!("read");
     console.error!("late");
-    expect(process.stdout.records()).toMatchObject([{ philog: "started", text: "strict" }, { msg: "read" }]);
+    expect(process.stdout.records()).toMatchObject([
+      { philog: "started", text: "strict", msg: "policy in force" },
+      { msg: "read" },
+    ]);
     expect(process.stderr.records()).toMatchObject([{ msg: "late" }]);
   });
 
@@ -54,10 +57,12 @@ describe("a guarded process", () => {
   });
 
   it("writes no report that nobody asked for, and sets no option that this Node does not have", () => {
-    const report = { writeReport: () => expect.unreachable() };
+    let written = 0;
+    const report = { writeReport: () => ++written };
     const { process } = guarded({ report: report as never });
     (process._fatalException as OnFatal)(canary, true);
     expect(report).toEqual({ writeReport: report.writeReport, excludeNetwork: true });
+    expect(written).toBe(0);
     (guarded().process._fatalException as OnFatal)(canary, true);
   });
 
@@ -85,6 +90,7 @@ describe("a guarded process", () => {
       guardProcess({ process, console: fakeConsole(), isMainThread: true, holder: {} });
       process.emit("warning", new Error("late"));
       expect(process.stderr.text()).toBe("");
+      expect(JSON.parse(readFileSync(join(folder, "w"), "utf8"))).toMatchObject({ level: 40, msg: "late" });
     } finally {
       rmSync(folder, { recursive: true });
     }

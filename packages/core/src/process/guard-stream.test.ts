@@ -24,8 +24,30 @@ describe("a guarded stream", () => {
     flush();
     expect(stream.text()).toBe("<ab>\n< c>\n<d>\n");
     write("e");
-    flush();
     expect(stream.text()).toBe("<ab>\n< c>\n<d>\n<e>\n");
+  });
+
+  it("writes nothing for blank lines, nor where nothing is left", () => {
+    const { stream, write, flush } = guarded();
+    write(" \n\t\r\n");
+    flush();
+    expect(stream.chunks).toEqual([]);
+  });
+
+  it("takes a return inside a line for a part of it", () => {
+    const { stream, write } = guarded();
+    write("a\rb\r\n");
+    expect(stream.text()).toBe("<a\rb>\n");
+  });
+
+  it("puts a character together whose halves are two texts", () => {
+    const { stream, write } = guarded();
+    const [high, low] = ["\ud83c", "\udf3f"];
+    write(high);
+    write(`${low}\n`);
+    write(high, "utf8");
+    write(`${low}\n`, "UTF-8");
+    expect(stream.text()).toBe("<\u{1f33f}>\n<\u{1f33f}>\n");
   });
 
   it("lets the process's own lines pass", () => {
@@ -105,6 +127,9 @@ describe("a line of a guarded stream", () => {
     expect(of(`loaded ${canary}`)).toMatchObject({ level: 30, event: "stdout", msg: "loaded [REDACTED]" });
     expect(of(`loaded ${canary.slice(0, 4)}\u001b[1m${canary.slice(4)}`).msg).toBe("loaded [REDACTED]");
     expect(of(`{ ${canary}`).msg).not.toContain(canary);
+    for (const text of ["12", "null", '"a"', '[{"event":"a.b"}]']) {
+      expect(of(text)).toMatchObject({ level: 30, event: "stdout", msg: expect.any(String) });
+    }
   });
 
   it("is a record where it is JSON, whose markers stand", () => {

@@ -45,6 +45,13 @@ describe("guarded warnings", () => {
 
   it("leave the application's own listeners, and are none where Node's was switched off", () => {
     const heard: unknown[] = [];
+    const early = fakeProcess();
+    early.on("warning", function onWarning() {});
+    early.on("warning", (told) => heard.push(told));
+    guardWarnings(early, openLines(openHost({}), early, false).stderr, () => expect.unreachable());
+    early.emit("warning", warning("Warning", canary));
+    expect(heard.length).toBe(1);
+    heard.length = 0;
     const { target, records } = guarded({}, false);
     target.on("warning", (told) => heard.push(told));
     target.emit("warning", warning("Warning", canary));
@@ -69,7 +76,8 @@ describe("guarded warnings", () => {
     const { target, records } = guarded({ traceProcessWarnings: true });
     target.emit("warning", Object.assign(warning("Warning", "late"), { stack: `    at ${canary} (a:1:1)` }));
     target.emit("warning", Object.assign(warning("Warning", "late"), { stack: undefined }));
-    expect(records().map(({ err }) => err.stack)).toEqual(["", ""]);
+    target.emit("warning", Object.assign(warning("Warning", "late"), { stack: "late\n    at run (a.ts:1:1)" }));
+    expect(records().map(({ err }) => err.stack)).toEqual(["", "", "    at run (a.ts:1:1)"]);
   });
 
   it.each<[Partial<ProcessLike>]>([
@@ -83,6 +91,12 @@ describe("guarded warnings", () => {
     expect(records()).toEqual([]);
     target.emit("warning", warning("Warning", "late"));
     expect(records().length).toBe(1);
+  });
+
+  it("are lines on stderr where the option names no file", () => {
+    const { target, records } = guarded({ execArgv: ["--redirect-warnings"] });
+    target.emit("warning", warning("Warning", "late"));
+    expect(records()).toMatchObject([{ msg: "late" }]);
   });
 
   it.each(["option", "variable"])("go to the file that an %s names", (way) => {

@@ -1,5 +1,5 @@
 import { capture } from "@philog/testing";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { requestContext } from "../http/follow.ts";
 import { canary } from "./fake-process.test-data.ts";
 import { type LambdaHandler, type LambdaOptions, philog } from "./lambda-handler.ts";
@@ -57,7 +57,13 @@ describe("a wrapped handler", () => {
     expect((thrown as Error).stack).not.toContain(canary);
     expect(Object.keys(thrown as Error).sort()).toEqual(["code", "name"]);
     expect(records).toMatchObject([
-      { level: 50, requestId: awsRequestId, event: "invocation.failed", err: { code: "ECONNREFUSED" } },
+      {
+        level: 50,
+        requestId: awsRequestId,
+        event: "invocation.failed",
+        msg: "the invocation failed",
+        err: { code: "ECONNREFUSED" },
+      },
     ]);
     expect(printed.all).not.toContain(canary);
     expect(flushed).toBe(1);
@@ -84,17 +90,25 @@ describe("a wrapped handler", () => {
       callbackWaitsForEmptyEventLoop: true,
       fail: (...args: unknown[]) => told.push(args),
       done: (...args: unknown[]) => told.push(args),
+      succeed: (...args: unknown[]) => told.push(args),
       getRemainingTimeInMillis: () => 1000,
     };
     await call(
       (_event, given) => {
         given.fail(late());
         given.done(undefined, given.getRemainingTimeInMillis());
+        given.done(late());
+        given.succeed("given");
         given.callbackWaitsForEmptyEventLoop = false;
       },
       ["event", context],
     );
-    expect(told).toMatchObject([[{ message: "no row for [REDACTED]" }], [undefined, 1000]]);
+    expect(told).toMatchObject([
+      [{ message: "no row for [REDACTED]" }],
+      [undefined, 1000],
+      [{ message: "no row for [REDACTED]" }],
+      ["given"],
+    ]);
     expect(context.callbackWaitsForEmptyEventLoop).toBe(false);
     const bare = await call((_event, given) => given.done, ["event", { awsRequestId }]);
     expect(bare.given).toBeUndefined();
@@ -113,8 +127,15 @@ describe("a wrapped handler", () => {
   it("runs as its invocation, whose id its lines carry", async () => {
     const seen = await call(async () => requestContext()?.requestId, ["event", { awsRequestId }]);
     expect(seen.given).toBe(awsRequestId);
-    for (const args of [["event"], ["event", null], ["event", { awsRequestId: 1 }]]) {
-      expect((await call(async () => requestContext(), args)).given).toBeUndefined();
+    const without = [
+      ["event"],
+      ["event", undefined],
+      ["event", null],
+      ["event", { awsRequestId: 1 }],
+      [{ awsRequestId }],
+    ];
+    for (const args of [...without, [undefined]]) {
+      expect((await call(async () => requestContext() ?? "none", args)).given).toBe("none");
     }
   });
 
@@ -153,11 +174,37 @@ describe("a wrapped handler", () => {
     expect(thrown).toMatchObject({ message: "[REDACTED]" });
   });
 
+  it("sends the console's warnings through Node", async () => {
+    const warn = vi.spyOn(process, "emitWarning").mockReturnValue(undefined);
+    const { timeEnd } = console;
+    try {
+      await call(async () => console.timeEnd("load"), ["event"], { console: true });
+      expect(warn.mock.calls).toEqual([["No such label 'load' for console.timeEnd()"]]);
+    } finally {
+      warn.mockRestore();
+      console.timeEnd = timeEnd;
+    }
+  });
+
+  it("may flush for no time at all", () => {
+    expect(() => philog(() => {}, { ...quiet, flushTimeout: 0 })).not.toThrow();
+  });
+
+  it("says of all its options at once what they are", () => {
+    const options = { flush: 1, flushTimeout: Number.NaN } as never;
+    expect(() => philog(() => {}, options)).toThrow(
+      expect.objectContaining({
+        code: "PHILOG_OPTION_BAD",
+        message: expect.stringContaining("`flush` is a function; `flushTimeout` is a number of milliseconds"),
+      }),
+    );
+  });
+
   it.each<[unknown, object, RegExp]>([
     [1, {}, /the handler is a function/],
     [() => {}, { flush: 1 }, /`flush` is a function/],
     [() => {}, { flushTimeout: -1 }, /`flushTimeout` is a number/],
-    [() => {}, { flushTimeot: 1 }, /flushTimeot/],
+    [() => {}, { flushTimeot: 1 }, /flushTimeot` of the options of philog/],
   ])("refuses %o with %o", (handler, options, message) => {
     expect(() => philog(handler as LambdaHandler, options)).toThrow(message);
   });

@@ -8,6 +8,8 @@ it.each([
   [["--import", "./a.js", "--import=b"], "--import", ["./a.js", "b"]],
   [["--heap-prof", "--inspect"], "--heap-prof", [true]],
   [["--inspect-brk"], "--inspect", []],
+  [['--title=a"b'], "--title", ['a"b']],
+  [['--title="a b"'], "--title", ["a b"]],
 ])("of %j, %s is %j", (execArgv, name, values) => {
   expect(nodeOption({ execArgv, env: {} }, name)).toEqual(values);
 });

@@ -54,6 +54,19 @@ describe("a process's host", () => {
     expect(host.redactor.copy({ visit: { mrn: "00-4471-92" } })).toEqual({ visit: { mrn: "[REDACTED:mrn:nokey]" } });
   });
 
+  it("names every key that is missing where it is not for tokens alone", () => {
+    const PHILOG_POLICY = write("p.json", {
+      version: 1,
+      rules: { mrn: "mrn", name: "name" },
+      actions: { mrn: "tokenize", name: "seal" },
+      issuer: "c",
+    });
+    const { host, fault } = openProcessHost({ PHILOG_POLICY }, folder);
+    expect(fault?.message).toContain("PHILOG_SEAL_WITHOUT_KEYS");
+    expect(fault?.message).toContain("PHILOG_TOKENIZE_WITHOUT_KEYS");
+    expect(host.redactor.copy({ mrn: "00-4471-92" })).toEqual({ redacted: ["mrn"] });
+  });
+
   it("has the keys of PHILOG_TOKEN_KEYS, and leaves them to the application", () => {
     const file = write("p.json", {
       version: 1,

@@ -9,9 +9,9 @@ describe("lines that a process writes itself", () => {
   it("are known while they are written, and not after", () => {
     const lines = createOwnLines();
     const seen: boolean[] = [];
-    const stream = { ...fakeStream(), write: (chunk: unknown) => seen.push(lines.isOwn(chunk)) > 0 } as LineStream;
-    lines.write(stream, line);
-    expect([seen, lines.isOwn(`${line}\n`)]).toEqual([[true], false]);
+    const write = (chunk: unknown) => seen.push(lines.isOwn(chunk), lines.isOwn("other\n")) > 0;
+    lines.write({ ...fakeStream(), write } as LineStream, line);
+    expect([seen, lines.isOwn(`${line}\n`), lines.isOwn(undefined)]).toEqual([[true, false], false, false]);
   });
 
   it("do not end the process where the stream throws or is closed, and take no error from one who listens", () => {
@@ -27,15 +27,15 @@ describe("lines that a process writes itself", () => {
         (done as (error?: Error) => void)();
         return true;
       },
-      listenerCount: () => listeners,
+      listenerCount: (event) => (event === "error" ? listeners : 0),
       once(event, ignore) {
         ignore();
-        heard.push(event);
+        heard.push(`${event} of ${listeners}`);
       },
     });
     lines.write(failing(0), line);
     lines.write(failing(1), line);
-    expect(heard).toEqual(["error"]);
+    expect(heard).toEqual(["error of 0"]);
   });
 });
 
@@ -45,7 +45,7 @@ describe("lines that adapters have redacted", () => {
     lines.admit(line);
     lines.admit("other\r\n");
     for (const chunk of [`${line}\n`, `${line}\n`, `${line}\r\n`, "other\n"]) expect(lines.isOwn(chunk)).toBe(true);
-    for (const chunk of [line, `${line} \n`, ` ${line}\n`, Buffer.from(`${line}\n`), "\n"]) {
+    for (const chunk of [line, `${line} \n`, ` ${line}\n`, `\n${line}\n`, Buffer.from(`${line}\n`), "\n"]) {
       expect(lines.isOwn(chunk)).toBe(false);
     }
   });

@@ -90,6 +90,6 @@ describe("the formatter for Powertools", () => {
   });
 
   it("refuses options that it does not know", () => {
-    expect(() => powertoolsFormatter({ polcy: {} } as never)).toThrow(/policy/);
+    expect(() => powertoolsFormatter({ polcy: {} } as never)).toThrow(/powertoolsFormatter.*policy/s);
   });
 });

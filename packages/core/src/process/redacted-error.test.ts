@@ -51,6 +51,9 @@ describe("a redacted error", () => {
 
   it("says nothing where the policy does not list errors", () => {
     const strict = openHost({ policy: { version: 1 } });
-    expect(redactedError(strict, new LateError(canary))).toMatchObject({ name: "Error", message: "[REDACTED]" });
+    const safe = redactedError(strict, new LateError(canary));
+    expect(safe).toMatchObject({ name: "Error", message: "[REDACTED]", stack: "Error: [REDACTED]" });
+    expect(strict.redactor.stats().withheld).toBe(0);
+    expect(Object.hasOwn(safe, "code")).toBe(false);
   });
 });
