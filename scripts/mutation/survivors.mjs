@@ -124,7 +124,7 @@ export const groups = [
 
       {
         file: "detect/sweep.ts",
-        lines: ["index < length", "kind === UPPER", "runKinds > DIGIT", "all.filter"],
+        lines: ["kind === UPPER", "runKinds > DIGIT"],
         note: "who is asked; a detector that is asked for nothing finds nothing",
       },
       {

@@ -254,7 +254,7 @@ export const groups = [
       },
       {
         file: "detect/names-segments.ts",
-        lines: ["if (!isLetter(text.charCodeAt(end)) ||"],
+        lines: ["if (!capital.test(text.charAt(end)) ||"],
         is: only("text.charAt(start - 1) -> text", "start - 1 -> start + 1"),
         note: "`components` asks for the characters before the sign",
       },
