@@ -32,7 +32,7 @@ describe("the doctor knows from adapters", () => {
   test("how many loggers of winston are", () => {
     const logger = guardWinston(winston.createLogger({ silent: true }), { startLine: false });
     logger.child({ event: "visit.read" });
-    expect(check("winston")).toMatchObject({ state: "ok", what: "1 loggers are behind a policy" });
+    expect(check("winston")).toMatchObject({ state: "ok", what: "1 logger is behind a policy" });
   });
 
   test("that a transport sends lines where the platform collects stdout, too", async () => {

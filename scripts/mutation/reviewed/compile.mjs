@@ -1,5 +1,5 @@
 /** Survivors of the rooms `compile`, `engine` and `host`; each change is written as `original -> replacement`. */
-import { only } from "../only.mjs";
+import { only } from "../changes.mjs";
 
 const killed = (file, test, lines, changes) => ({
   file,

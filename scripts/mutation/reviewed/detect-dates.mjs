@@ -1,11 +1,6 @@
-import { only } from "../only.mjs";
+import { becomes, only, placeInText } from "../changes.mjs";
 
 const { raw } = String;
-const becomes =
-  (...texts) =>
-  ({ replacement }) =>
-    texts.includes(replacement);
-const past = "a place in the text is -1 where nothing was found and past the anchor where something was";
 
 /** Survivors of the detectors of dates and telephone numbers; each change is written as `original -> replacement`. */
 export const groups = [
@@ -22,7 +17,7 @@ export const groups = [
           "matchEnd(continuesTwo, text, end) > 0 -> matchEnd(continuesTwo, text, end) >= 0",
           "matchEnd(counted, text, end) > 0 -> matchEnd(counted, text, end) >= 0",
         ),
-        note: past,
+        note: placeInText,
       },
       {
         file: "detect/dates.ts",
@@ -56,13 +51,13 @@ export const groups = [
           "yearEnd > 0 -> yearEnd >= 0",
           "end > 0 -> end >= 0",
         ),
-        note: past,
+        note: placeInText,
       },
       {
         file: "detect/dates-prose.ts",
         lines: ["end < 0", "const hasDay ="],
         is: only("end < 0 -> end <= 0", "end > 0 -> end >= 0"),
-        note: past,
+        note: placeInText,
       },
       {
         file: "detect/dates-prose.ts",
@@ -109,7 +104,7 @@ export const groups = [
           "if (end > 0 && isOfStay",
         ],
         is: only("matchEnd(stayAfter, text, end) > 0 -> matchEnd(stayAfter, text, end) >= 0", "end > 0 -> end >= 0"),
-        note: past,
+        note: placeInText,
       },
       {
         file: "detect/dates-season.ts",
@@ -135,13 +130,13 @@ export const groups = [
           "matchEnd(withSeconds, text, end) > 0 -> matchEnd(withSeconds, text, end) >= 0",
           "matchEnd(midnight, text, end) > 0 -> matchEnd(midnight, text, end) >= 0",
         ),
-        note: past,
+        note: placeInText,
       },
       {
         file: "detect/dates-time.ts",
         lines: ["matchEnd(withMinutes, text, end) < 0"],
         is: only("matchEnd(withMinutes, text, end) < 0 -> matchEnd(withMinutes, text, end) <= 0"),
-        note: past,
+        note: placeInText,
       },
       {
         file: "detect/dates-time.ts",
@@ -177,7 +172,7 @@ export const groups = [
         file: "detect/phone.ts",
         lines: ["end < 0", "end > 0 && isInHex"],
         is: only("end < 0 -> end <= 0", "end > 0 -> end >= 0"),
-        note: past,
+        note: placeInText,
       },
       {
         file: "detect/labelled-phone.ts",
@@ -195,7 +190,7 @@ export const groups = [
           "matchEnd(bareAllowed, text, start) > 0 -> matchEnd(bareAllowed, text, start) >= 0",
           "matchEnd(quantity, text, end) < 0 -> matchEnd(quantity, text, end) <= 0",
         ),
-        note: past,
+        note: placeInText,
       },
       {
         file: "detect/labelled-phone.ts",

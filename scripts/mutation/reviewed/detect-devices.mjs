@@ -1,9 +1,4 @@
-import { only } from "../only.mjs";
-
-const becomes =
-  (...texts) =>
-  ({ replacement }) =>
-    texts.includes(replacement);
+import { becomes, only } from "../changes.mjs";
 
 const unanchored = ({ original, replacement }) => {
   const shorter = [original.replace("/^", "/"), original.replace("$/", "/")];

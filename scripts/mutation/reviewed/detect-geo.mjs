@@ -1,9 +1,7 @@
-import { only } from "../only.mjs";
+import { only, placeInText } from "../changes.mjs";
 
 /** Reviewed mutants of the room `detect`: addresses, towns and facilities. */
 const place = (file, lines, note, is) => ({ file: `detect/${file}.ts`, lines, note, ...(is ? { is } : {}) });
-
-const placeInText = "a place in the text is -1 where nothing was found and past the anchor where something was";
 
 export const groups = [
   {

@@ -1,6 +1,4 @@
-import { only } from "../only.mjs";
-
-const past = "a place in the text is -1 where nothing was found and past the anchor where something was";
+import { only, placeInText } from "../changes.mjs";
 
 /** Survivors of the detectors of labelled numbers, cards, accounts and secrets; each change is `original -> replacement`. */
 export const groups = [
@@ -18,7 +16,7 @@ export const groups = [
         file: "detect/card.ts",
         lines: ["isSpaced && end > 0", "if (end > 0 && !isInHex"],
         is: only("end > 0 -> end >= 0"),
-        note: past,
+        note: placeInText,
       },
       {
         file: "detect/card.ts",
@@ -43,7 +41,12 @@ export const groups = [
         ["secret-forms", "if (end > 0)", "end > 0 -> end >= 0"],
         ["secret-forms", "if (from < 0)", "from < 0 -> from <= 0"],
         ["secret-forms", "whole > 0 ?", "whole > 0 -> whole >= 0"],
-      ].map(([file, line, change]) => ({ file: `detect/${file}.ts`, lines: [line], is: only(change), note: past })),
+      ].map(([file, line, change]) => ({
+        file: `detect/${file}.ts`,
+        lines: [line],
+        is: only(change),
+        note: placeInText,
+      })),
       {
         file: "detect/labelled.ts",
         lines: ["const end = start >= 0", "const isReached =", "matchEnd(quantity, text, end) < 0", "from < 0 ||"],
@@ -53,7 +56,7 @@ export const groups = [
           "matchEnd(quantity, text, end) < 0 -> matchEnd(quantity, text, end) <= 0",
           "from < 0 -> from <= 0",
         ),
-        note: past,
+        note: placeInText,
       },
       {
         file: "detect/labelled.ts",

@@ -1,5 +1,5 @@
 /** Survivors of the labels, titles and lists of names in `detect`, and of what they share. */
-import { only } from "../only.mjs";
+import { only } from "../changes.mjs";
 
 /** A place of a sticky pattern's hit: -1 where there is none, past its beginning where there is one, so never 0. */
 const noZero = "no hit ends at the text's first character: a place is -1 or more than 0";

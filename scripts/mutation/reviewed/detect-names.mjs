@@ -1,7 +1,5 @@
 /** Survivors of the detectors of names that words around them show, of ages, coordinates and ZIP codes. */
-import { only } from "../only.mjs";
-
-const place = "a place in the text is -1 where nothing was found and past the anchor where something was";
+import { only, placeInText } from "../changes.mjs";
 
 export const groups = [
   {
@@ -12,7 +10,7 @@ export const groups = [
         file: "detect/names-accented.ts",
         lines: ["if (firstEnd < 0) return -1", "if (end < 0) {", "if (end < 0) return undefined"],
         is: only("firstEnd < 0 -> firstEnd <= 0", "end < 0 -> end <= 0"),
-        note: place,
+        note: placeInText,
       },
       {
         file: "detect/names-accented.ts",
@@ -57,7 +55,7 @@ export const groups = [
           "firstEnd < 0 -> firstEnd <= 0",
           "isAbout > 0 -> isAbout >= 0",
         ),
-        note: place,
+        note: placeInText,
       },
       {
         file: "detect/names-announced.ts",
@@ -134,7 +132,7 @@ export const groups = [
         file: "detect/names-initials.ts",
         lines: ["matchEnd(patientBehind, text, end) > 0"],
         is: only("matchEnd(patientBehind, text, end) > 0 -> matchEnd(patientBehind, text, end) >= 0"),
-        note: place,
+        note: placeInText,
       },
       {
         file: "detect/names-initials.ts",
@@ -146,7 +144,7 @@ export const groups = [
         file: "detect/names-introduced.ts",
         lines: ["if (from < 0) return undefined"],
         is: only("from < 0 -> from <= 0"),
-        note: place,
+        note: placeInText,
       },
       {
         file: "detect/names-introduced.ts",
@@ -179,7 +177,7 @@ export const groups = [
           "end > 0 -> end >= 0",
           "matchEnd(decade, text, runEnd) > 0 -> matchEnd(decade, text, runEnd) >= 0",
         ),
-        note: place,
+        note: placeInText,
       },
       {
         file: "detect/age.ts",
@@ -191,7 +189,7 @@ export const groups = [
         file: "detect/coordinates.ts",
         lines: ["if (end > 0) report(from, end)"],
         is: only("end > 0 -> end >= 0"),
-        note: place,
+        note: placeInText,
       },
       {
         file: "detect/zip.ts",

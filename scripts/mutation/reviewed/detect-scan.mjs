@@ -1,5 +1,5 @@
 /** Survivors of detect: the scanner, its options and the sweep. */
-import { only } from "../only.mjs";
+import { only } from "../changes.mjs";
 
 export const groups = [
   {

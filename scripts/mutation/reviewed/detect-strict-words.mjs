@@ -1,10 +1,6 @@
-import { only } from "../only.mjs";
+import { holds, only } from "../changes.mjs";
 
 /** Survivors of the words, units and terms of `strict`, and of what joins and reads findings; each change is written as `original -> replacement`. */
-const becomes =
-  (...parts) =>
-  ({ replacement }) =>
-    parts.some((part) => replacement.includes(part));
 
 export const groups = [
   {
@@ -77,25 +73,25 @@ export const groups = [
       {
         file: "detect/strict-term-list.ts",
         lines: ["(?:[1-9]|10)(?![-./+]?\\d)"],
-        is: becomes("(?![-./+]\\d)"),
+        is: holds("(?![-./+]\\d)"),
         note: "the end of the pattern refuses a digit right behind, too",
       },
       {
         file: "detect/strict-term-list.ts",
         lines: ["laws?|equations?"],
-        is: becomes("|principles|"),
+        is: holds("|principles|"),
         note: "`principle` stands in the list once more",
       },
       {
         file: "detect/strict-word.ts",
         lines: ["/^(?:alzheimer|"],
-        is: becomes("/(?:alzheimer|"),
+        is: holds("/(?:alzheimer|"),
         note: "the text begins with the word, and no name of the vocabulary ends in another of these",
       },
       {
         file: "detect/strict-word.ts",
         lines: ["const verb ="],
-        is: becomes("/(?:will|"),
+        is: holds("/(?:will|"),
         note: "no word of the class ends in another of these",
       },
       {
@@ -118,7 +114,7 @@ export const groups = [
       {
         file: "detect/word-index.ts",
         lines: ["const values = new Array"],
-        is: becomes("new Array()"),
+        is: holds("new Array()"),
         note: "a member that is absent is undefined, too",
       },
       {

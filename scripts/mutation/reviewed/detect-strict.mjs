@@ -1,5 +1,5 @@
 /** Survivors of default-deny in `detect`; what its words and units are judged by stands in another file. */
-import { only } from "../only.mjs";
+import { only } from "../changes.mjs";
 
 export const groups = [
   {

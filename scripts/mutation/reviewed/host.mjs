@@ -1,4 +1,4 @@
-import { only } from "../only.mjs";
+import { only } from "../changes.mjs";
 
 /** Survivors of the room `host`; each change is written as `original -> replacement`. */
 export const groups = [

@@ -1,18 +1,12 @@
+import { becomes, holds } from "../changes.mjs";
+
 /** Survivors of detect, redactors and tokens. */
 const was =
   (text) =>
   ({ original }) =>
     original === text;
-const becomes =
-  (...texts) =>
-  ({ replacement }) =>
-    texts.includes(replacement);
 const notAtZero = ({ replacement }) => !/[<>]= 0$/.test(replacement);
 const isFiller = becomes('"Stryker was here!"');
-const holds =
-  (...parts) =>
-  ({ replacement }) =>
-    parts.some((part) => replacement.includes(part));
 
 export const groups = [
   {

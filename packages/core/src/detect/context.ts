@@ -1,12 +1,13 @@
 import { isKnownWord, splitWords } from "../policy/key-words.ts";
 import type { Detector, Finding } from "./detector.ts";
+import { numberWords } from "./labels.ts";
 
 const longestKey = 64;
 // Any other two letters begin and end too many words: `remember` is no member.
 const isSuffix = (word: string): boolean => word === "id" || word === "no";
 
 /** `memberid` is an anchor as a whole, and says all that `member` says. */
-const numberWord = /(?:ids?|identifier|numbers?|num|no|nr|code)$/;
+const numberWord = new RegExp(`(?:${numberWords.join("|")})$`);
 
 /** What a JSON key says about the text under it: its words and `: `, or nothing. */
 export type ContextOf = (key: string) => string;

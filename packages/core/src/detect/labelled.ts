@@ -1,5 +1,5 @@
 import { before, type Detector, matchEnd, type Report } from "./detector.ts";
-import { type Label, labels } from "./labels.ts";
+import { type Label, labels, numberWords } from "./labels.ts";
 
 const REACH = 30;
 const BEFORE = 44;
@@ -12,8 +12,6 @@ const letter = /[A-Za-z]/;
 
 const numbered = "(?:[ _-]?(?:ids?|i\\.d\\.?|identifiers?|numbers?|nums?|no\\.?|nr\\.?|code)(?![a-z])|(?= ?#))";
 const suffix = "[ _-]?(?:ids?|i\\.d\\.?|identifiers?|numbers?|nums?|no\\.?|nr\\.?|code|date)(?![a-z])";
-/** Words for a number that keys join to a label: `patientid`. */
-const joined = "id ids identifier number numbers num no nr code".split(" ");
 const value = /[A-Za-z0-9]{1,64}(?:[-./:*_][A-Za-z0-9]{1,64}){0,8}/y;
 const furtherGroups =
   /(?: \d{2,8}(?![-./:]?[A-Za-z0-9])(?! ?(?:ms|us|ns|sec|seconds?|mg|mcg|ml|kg|units?|years?|yrs?|minutes?|[kmg]?b|bytes|rows?|items?)\b)){1,4}/iy;
@@ -126,7 +124,7 @@ function reportBefore(text: string, start: number, fewest: number, report: Repor
 /** The words of a label, and those that are the label together with a word for a number joined to them. */
 function anchorsOf(words: string, pattern: RegExp): ReadonlySet<string> {
   const heads = words.split(" ");
-  const all = heads.flatMap((head) => joined.map((end) => head + end));
+  const all = heads.flatMap((head) => numberWords.map((end) => head + end));
   return new Set([...heads, ...all.filter((word) => matchEnd(pattern, `${word}:`, 0) >= word.length)]);
 }
 

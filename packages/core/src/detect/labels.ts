@@ -33,6 +33,9 @@ const machineId = /(?:^|-)[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-|^(?=\d{0,30}[a-f])[\
 /** Shorter runs in hexadecimal, too. */
 const anyMachineId = new RegExp(`${machineId.source}|^(?:[a-z]{1,8}-)?(?=\\d{0,15}[a-f])[\\da-f]{7,16}$`);
 
+/** Words for a number that keys join to a label: `patientid`. */
+export const numberWords: readonly string[] = "id ids identifier number numbers num no nr code".split(" ");
+
 /** So that `POST /x` is none. */
 const notSlash = String.fromCharCode(...Array(128).keys()).replace("/", "");
 

@@ -64,8 +64,14 @@ export function evidenceOf(word: string): Evidence {
   return found.includes("known") ? "known" : found.includes("open") ? "open" : "rare";
 }
 
-const part =
-  /(?:(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|bin|ibn|al|el|ter) ){0,2}(\p{Lu}(?:['’]\p{Lu})?[\p{Ll}\p{M}]{1,24}(?:\p{Lu}[\p{Ll}\p{M}]{2,20})?(?:['’-]\p{L}[\p{L}\p{M}]{1,24}){0,2})|\p{Lu}\.(?= )/uy;
+/** What `readName` takes before a capitalised word. */
+export const particles: ReadonlySet<string> = new Set(
+  "van von der den de del della di da dos das du la bin ibn al el ter".split(" "),
+);
+const part = new RegExp(
+  `(?:(?:${[...particles].join("|")}) ){0,2}(\\p{Lu}(?:['’]\\p{Lu})?[\\p{Ll}\\p{M}]{1,24}(?:\\p{Lu}[\\p{Ll}\\p{M}]{2,20})?(?:['’-]\\p{L}[\\p{L}\\p{M}]{1,24}){0,2})|\\p{Lu}\\.(?= )`,
+  "uy",
+);
 const goesOn = /[\p{L}\p{N}_(=@\\/-]|[.:]\p{L}|['’](?!s\b)\p{L}/uy;
 /** What the names of diseases, tests, trials and parts of the body end with. */
 const terms = new Set(

@@ -1,5 +1,5 @@
-import { type Detector, NEARBY } from "./detector.ts";
-import { evidenceOf, isClinical, plainWord, readName } from "./name-evidence.ts";
+import { type Detector, matchEnd, NEARBY } from "./detector.ts";
+import { evidenceOf, isClinical, particles, plainWord, readName } from "./name-evidence.ts";
 import { firstNames, wordLikeNames } from "./name-lists.ts";
 import { endsInLower, isLetter } from "./name-words.ts";
 
@@ -12,7 +12,7 @@ const inName = (code: number): boolean =>
 
 const sexes = new Set(["f", "m", "male", "female"]);
 const ages = new Set(["yo", "y", "yr", "yrs", "year", "years", "yom", "yof", ...sexes]);
-const particles = new Set("van von der den de del della di da dos das du la bin ibn al el ter".split(" "));
+const maleOrFemale = /(?:fe)?male/iy;
 
 function skipBack(text: string, end: number): number {
   let at = end;
@@ -49,16 +49,19 @@ export const describedName: Detector = {
     let at = skipBack(text, start);
     if (at === start && !isDigit(text.charCodeAt(at - 1))) return NEARBY;
     let isAged = false;
-    const unit = text.slice(start, end).toLowerCase();
-    if (isDigit(text.charCodeAt(at - 1)) && (start - at < 2 || (sexes.has(unit) && text.startsWith(", ", at)))) {
+    const isUnit = (some: ReadonlySet<string>): boolean => some.has(text.slice(start, end).toLowerCase());
+    if (isDigit(text.charCodeAt(at - 1)) && (start - at < 2 || (text.startsWith(", ", at) && isUnit(sexes)))) {
       const digits = at;
       while (digits - at < 4 && isDigit(text.charCodeAt(at - 1))) at--;
       const behind = at;
       at = skipBack(text, at);
       // Most are a letter of a number in hexadecimal.
-      if (digits - behind > 3 || at === behind || !ages.has(unit)) return NEARBY;
+      if (digits - behind > 3 || at === behind || !isUnit(ages)) return NEARBY;
       isAged = true;
-    } else if (unit.endsWith("male")) return NEARBY; // Without an age it is said of peoples and of animals, too.
+    } else if (matchEnd(maleOrFemale, text, start) === end) {
+      // Without an age it is said of peoples and of animals, too.
+      return NEARBY;
+    }
     if (at === 0 || !inName(text.charCodeAt(at - 1))) return undefined;
     if (endsInLower(text, at)) return undefined;
     const starts = startsBefore(text, at);

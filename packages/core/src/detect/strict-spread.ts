@@ -113,8 +113,8 @@ export function spread(text: string, units: Unit[], before: Finding | undefined,
     if (end - start > 9) return;
     const word = text.slice(start, end);
     if (touches && generation.test(word)) unit.verdict = "lose";
-    const isBehind = touches || /^[ .]{0,2},? ?$/.test(text.slice(Math.max(0, start - 2), start));
-    if (isBehind && state.test(word)) unit.verdict = "lose";
+    const isBehind = (): boolean => touches || /^[ .]{0,2},? ?$/.test(text.slice(Math.max(0, start - 2), start));
+    if (state.test(word) && isBehind()) unit.verdict = "lose";
     else if (touches && lowerFacility.test(word)) unit.verdict = "lose";
     else if (touches && isConnector(text, unit)) {
       if (leadsToCapital(n)) unit.verdict = "lose";

@@ -73,7 +73,8 @@ function readTerm(text: string, index: number, most: number): number {
   const word = fold(firstWord.exec(text)![0]);
   const end = index + word.length;
   // `Hodgkins` is `Hodgkin` with an s behind it.
-  const terms = made.terms.byFirst.get(word) ?? made.terms.byFirst.get(word.replace(/s$/, ""));
+  const { byFirst } = made.terms;
+  const terms = byFirst.get(word) ?? (word.endsWith("s") ? byFirst.get(word.slice(0, -1)) : undefined);
   if (terms !== undefined) {
     const folded = fold(text.slice(index, index + longestTerm));
     for (const term of terms) {

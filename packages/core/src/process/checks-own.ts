@@ -61,9 +61,10 @@ export function ownChecks({ globals, process }: Inspected): Check[] {
 export function loggerChecks(inspected: Inspected): Check[] {
   return ["pino", "winston"].flatMap((name): Check[] => {
     const { guarded, open } = loggerCounts(name, inspected.globals);
+    const are = (count: number): string => (count === 1 ? "1 logger is" : `${count} loggers are`);
     const mend = `put each of its loggers behind @philog/${name} when it is made`;
-    if (open > 0) return [{ id: name, state: "gap", what: `${open} loggers are outside the policy`, mend }];
-    if (guarded > 0) return [{ id: name, state: "ok", what: `${guarded} loggers are behind a policy` }];
+    if (open > 0) return [{ id: name, state: "gap", what: `${are(open)} outside the policy`, mend }];
+    if (guarded > 0) return [{ id: name, state: "ok", what: `${are(guarded)} behind a policy` }];
     if (!isLoaded(inspected, name)) return [];
     return [{ id: name, state: "unknown", what: `${name} is loaded, and no adapter has told of its loggers`, mend }];
   });

@@ -247,7 +247,7 @@ describe("what a look at the process says", () => {
       "who subscribes to pino's channel is given redacted lines",
     ],
     ["pino", { globals: counts("pino", { guarded: 2, open: 0 }) }, "2 loggers are behind a policy"],
-    ["winston", { globals: counts("winston", { guarded: 1, open: 0 }) }, "1 loggers are behind a policy"],
+    ["winston", { globals: counts("winston", { guarded: 1, open: 0 }) }, "1 logger is behind a policy"],
   ])("is of what is well: %s", (id, options, said) => {
     const found = inspectProcess(inspected(options).what).filter((check) => check.id === id);
     expect(found).toEqual([{ id, state: "ok", what: said }]);
@@ -278,7 +278,7 @@ describe("what a look at the process says", () => {
     [
       "winston",
       { globals: counts("winston", { guarded: 0, open: 1 }) },
-      "1 loggers are outside the policy",
+      "1 logger is outside the policy",
       "put each of its loggers behind @philog/winston when it is made",
     ],
     [
