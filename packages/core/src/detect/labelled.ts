@@ -70,10 +70,13 @@ function closeStart(text: string, from: number, index: number): number {
 /** The value after a label: the first run with enough digits, where the words between allow it. */
 function findAfter(text: string, from: number, label: Label): [start: number, end: number] | undefined {
   const { digits: fewest = 4, reaches = false, not } = label;
+  // Nothing is close behind a number.
+  let isFar = false;
   for (let index = from; index <= from + REACH && index < text.length; index++) {
     if (!isAlphanumeric(text.charCodeAt(index))) continue;
     const shortest = matchEnd(value, text, index);
-    const start = digitsIn(text, index, shortest) > 0 ? closeStart(text, from, index) : -1;
+    const isNumber = hasDigit(text, index, shortest);
+    const start = isNumber && !isFar ? closeStart(text, from, index) : -1;
     const end = start >= 0 || reaches ? valueEnd(text, index, shortest) : shortest;
     const digits = digitsIn(text, index, end);
     // Behind other words it is looked at without the groups that follow: a date is none whatever stands behind it.
@@ -86,6 +89,7 @@ function findAfter(text: string, from: number, label: Label): [start: number, en
       not?.test(hit) ||
       (fewest >= ONLY_DIGITS && letter.test(hit))
     ) {
+      isFar ||= isNumber;
       index = shortest - 1;
       continue;
     }
