@@ -10,7 +10,7 @@ export default {
   mutate: files.split(",").map((file) => `${source}/${file}`),
   coverageAnalysis: "perTest",
   concurrency: 2,
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
   timeoutFactor: 4,
   ignorePatterns: ["dist", "coverage", "benchmarks", ".turbo", ".mutation"],
   tempDirName: ".mutation/sandbox",

@@ -67,6 +67,30 @@ describe.each(hosts)("philog, in %s", (_version, host) => {
     expect(records).toMatchObject([{ requestId: "req-7" }]);
   });
 
+  test("gives no request a member that it had not before, for which Node 20 takes long", async () => {
+    const members: PropertyKey[][] = [];
+    const app = host();
+    const note = () =>
+      app.use((request, _response, next) => {
+        members.push(Reflect.ownKeys(request));
+        next();
+      });
+    note();
+    app.use(philog({ logger: () => {}, startLine: false }));
+    note();
+    app.use((request, response) => response.json({ id: request.id }));
+    expect((await visit(app, [get]))[0]).toContain(uuid);
+    expect(members[1]).toEqual(members[0]);
+  });
+
+  test("leaves an id that the application's own kind of request has", async () => {
+    const app = host();
+    Object.defineProperty(app.request, "id", { get: () => "req-8" });
+    app.use(philog({ logger: () => {}, startLine: false }));
+    app.use((request, response) => response.json({ id: request.id }));
+    expect((await visit(app, [get]))[0]).toContain("req-8");
+  });
+
   test("does the same in a router, and once for a request however often it is used", async () => {
     const records: LogRecord[] = [];
     const handler = philog({ logger: (record) => records.push(record), startLine: false });

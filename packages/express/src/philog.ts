@@ -1,5 +1,13 @@
 import { startSelfCheck } from "@philog/core/doctor";
-import { exchangeOf, type HttpOptions, installFinalHandler, type Log, openHttp } from "@philog/core/http";
+import {
+  defineMember,
+  type Exchange,
+  exchangeOf,
+  type HttpOptions,
+  installFinalHandler,
+  type Log,
+  openHttp,
+} from "@philog/core/http";
 import type { Request, RequestHandler } from "express";
 import { createDescribe } from "./describe.ts";
 import { mountable } from "./mountable.ts";
@@ -30,17 +38,7 @@ interface Mounting {
   request: Request;
 }
 
-/** Stands on the app's own kind of request, so that a logger is made where one is asked for. */
-const logMember: PropertyDescriptor & ThisType<Request> = {
-  configurable: true,
-  enumerable: false,
-  get() {
-    return exchangeOf(this)?.log();
-  },
-  set(value) {
-    Object.defineProperty(this, "log", { configurable: true, enumerable: true, writable: true, value });
-  },
-};
+const readLog = (exchange: Exchange) => exchange.log();
 
 /**
  * Logs every request of an app behind a policy, gives it `req.log` and `req.id`, and keeps Express from printing errors
@@ -54,7 +52,7 @@ export function philog(options: PhilogOptions = {}): PhilogHandler {
     if (exchangeOf(request) !== undefined) return next();
     const exchange = exchanges.open(request, response, request.id);
     request.id ??= exchange.requestId;
-    if (!("log" in request)) Object.defineProperty(request, "log", logMember);
+    if (!("log" in request)) defineMember(request, "log", readLog);
     exchange.run(next);
   };
   // Asked for where it is used: its lines look for the request under way.
@@ -65,7 +63,9 @@ export function philog(options: PhilogOptions = {}): PhilogHandler {
   });
   return mountable(logged as PhilogHandler, handler, (app) => {
     routes.watch(app);
-    Object.defineProperty((app as unknown as Mounting).request, "log", logMember);
-    installFinalHandler(app, (request, error) => exchanges.fail(request as Request, error));
+    const { request } = app as unknown as Mounting;
+    defineMember(request, "log", readLog);
+    if (!("id" in request)) defineMember(request, "id", ({ requestId }) => requestId);
+    installFinalHandler(app, (failed, error) => exchanges.fail(failed as Request, error));
   });
 }

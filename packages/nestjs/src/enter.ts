@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { exchangeOf, installFinalHandler } from "@philog/core/http";
+import { defineMember, exchangeOf, installFinalHandler } from "@philog/core/http";
 import { idOf, rawOf, remember } from "./describe.ts";
 import { note } from "./note.ts";
 import type { Opened } from "./open.ts";
@@ -52,6 +52,8 @@ function takeHook(adapter: Adapter & { onRequestHook?: Hook }, current: () => Op
 
 /** Takes what Express would print: the error of a filter that throws, which no filter of Nest's is asked about. */
 function takeFinalHandler(app: object, current: () => Opened): void {
+  const { request: kind } = app as { request: object };
+  if (!("id" in kind)) defineMember(kind, "id", ({ requestId }) => requestId);
   installFinalHandler(app, (request, error) => {
     const exchange = exchangeOf(request);
     if (exchange === undefined) current().exchanges.fail(request, error);

@@ -182,6 +182,17 @@ describe.each(platforms)("PhilogModule on %s", (_name, adapter) => {
 });
 
 describe("PhilogModule", () => {
+  test("gives a request of Express an id, which is no member of its own", async () => {
+    const { module } = collect();
+    const seen: unknown[] = [];
+    const handle = () => {
+      const request = requestContext()!.request as { id?: string };
+      seen.push(request.id, Object.hasOwn(request, "id"));
+    };
+    await visit(await start(module(), { handle }), [get]);
+    expect(seen).toEqual([uuid, false]);
+  });
+
   test("takes the tenant of tokens from the request", async () => {
     const { ofRequests, module } = collect({
       policy: {

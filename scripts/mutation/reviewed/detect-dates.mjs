@@ -96,6 +96,18 @@ export const groups = [
         note: "what has no day before the month does not end at the third character",
       },
       {
+        file: "detect/dates-prose.ts",
+        lines: ["const last = text.charCodeAt(from - 2)"],
+        is: only("text.charCodeAt(from - 2) === COMMA -> true"),
+        note: "a year has four digits: without a comma the one before its last tells the same",
+      },
+      {
+        file: "detect/dates-prose.ts",
+        lines: ["const tellingAlone ="],
+        is: becomes(raw`/(?:1[89]|20)\d\d.+\d$|(?:1[89]|20)\d\d$|[A-Za-z]{4}/`),
+        note: "behind a year within a date only its range goes on, of which the year is the end",
+      },
+      {
         file: "detect/dates-season.ts",
         lines: [
           "matchEnd(stayAfter, text, end) > 0",
@@ -339,6 +351,12 @@ export const groups = [
         lines: ["const fullName ="],
         is: becomes("/[JFMASOND](?:ay|[a-z]{3,})$/"),
         note: "`JANuary`",
+      },
+      {
+        file: "detect/dates-prose.ts",
+        lines: ["const tellingAlone ="],
+        is: becomes(raw`/^(?:1[89]|20)\d\d.+\d|(?:1[89]|20)\d\d$|[A-Za-z]{4}/`),
+        note: "`dob1961-Apr-4th` would be a date",
       },
       {
         file: "detect/phone.ts",

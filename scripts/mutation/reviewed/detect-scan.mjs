@@ -7,6 +7,36 @@ export const groups = [
     why: "No input reaches the difference: the mutated part is decided by something else already.",
     places: [
       {
+        file: "detect/context.ts",
+        lines: ["const at = word.search(numberWord)", "at > 0 && anchors.has"],
+        is: only("at > 0 -> at >= 0"),
+        note: "before a word's beginning stands no anchor",
+      },
+      {
+        file: "detect/context.ts",
+        lines: ["let at = word.length - 2"],
+        is: only("word.length - 2 -> word.length + 2"),
+        note: "behind the end of a word stands no anchor",
+      },
+      {
+        file: "detect/context.ts",
+        lines: ["words === undefined || capital ? []", "key.length > longestKey ? []"],
+        is: only('[] -> ["Stryker was here"]'),
+        note: "a text that is no word of a key, and no anchor",
+      },
+      {
+        file: "detect/context.ts",
+        lines: ["found.length === 0"],
+        is: only("found.length === 0 -> false"),
+        note: "of no words none is an anchor",
+      },
+      {
+        file: "detect/context.ts",
+        lines: ["finding.start < 0"],
+        is: only("finding.start < 0 -> finding.start <= 0"),
+        note: "0 is set to 0",
+      },
+      {
         file: "detect/sweep.ts",
         lines: ["index - start < LONGEST", "index - runStart < LONGEST"],
         is: only(

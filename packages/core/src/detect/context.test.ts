@@ -40,6 +40,23 @@ describe("createContexts", () => {
       expect(contextOf(key)).toBe("");
     },
   );
+
+  it.each([
+    [
+      "an anchor and a word for a number, which together are an anchor",
+      "memberid",
+      ["memberid", "member"],
+      "member id: ",
+    ],
+    ["an anchor whose beginning is none", "memberid", ["memberid"], "memberid: "],
+    ["an anchor that ends in no word for a number", "mrns", ["mrns", "mrn"], "mrns: "],
+    ["an anchor that is two anchors", "paymrn", ["paymrn", "pay", "mrn"], "paymrn: "],
+    ["a common word of keys that begins with an anchor", "payload", ["pay"], ""],
+    ["two anchors", "paymrn", ["pay", "mrn"], "pay mrn: "],
+    ["a letter and an anchor", "xmrn", ["x", "mrn"], ""],
+  ])("cuts words of lower case where they say more, or not at all: %s", (_what, key, words, context) => {
+    expect(createContexts([detector(words)], [])(key)).toBe(context);
+  });
 });
 
 describe("withContext", () => {

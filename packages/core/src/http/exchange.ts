@@ -39,12 +39,20 @@ export interface Exchanges<Request extends IncomingMessage> {
 const exchangeKey = Symbol.for("philog.exchange");
 
 interface Keyed {
-  [exchangeKey]?: Exchange;
+  [exchangeKey]?: Exchange | undefined;
 }
 
 /** The open exchange of a request, whichever adapter has opened it. */
 export function exchangeOf(request: object): Exchange | undefined {
   return (request as Keyed)[exchangeKey];
+}
+
+/**
+ * Makes room for a request's exchange before a framework changes the request's prototype: V8 makes a hidden class anew for
+ * each member that a request is given after that, which takes some microseconds on Node 20.
+ */
+export function reserveExchange(request: object): void {
+  (request as Keyed)[exchangeKey] = exchangeOf(request);
 }
 
 interface Parts<Request extends IncomingMessage> extends ExchangeParts<Request> {

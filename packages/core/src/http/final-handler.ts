@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { exchangeOf } from "./exchange.ts";
+import { exchangeOf, reserveExchange } from "./exchange.ts";
 
 type Done = (error?: unknown) => void;
 type Handle = (this: object, request: IncomingMessage, response: ServerResponse, done?: Done) => void;
@@ -45,6 +45,7 @@ export function installFinalHandler(app: object, fail: (request: IncomingMessage
   own.handle = function (request, response, done) {
     // Within another app, or below a handler of the application's own.
     if (done !== undefined) return handle.call(this, request, response, done);
+    reserveExchange(request);
     handle.call(this, request, response, (error) => {
       if (error) fail(request, error);
       try {
