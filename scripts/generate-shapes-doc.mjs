@@ -30,7 +30,7 @@ const definitions = {
   milliseconds: "0 to 3,600,000 (one hour), decimals allowed, unless bounds are given.",
   bytes:
     "A whole number from 0 to 9,999,999 unless bounds are given: a compact date has eight digits, a social security number nine, a phone number ten.",
-  code: "A machine word of 2 to 64 characters with at most four digits, in dotted, snake, kebab, colon, camel or ALL_CAPS form. A capitalised word is refused alone. Every word has to be one of the known field words where it is capitalised, where the value is in ALL CAPS without an underscore, and where three or four digits stand beside it. A month beside a number, an ICD-10 code with its dot and hardware addresses are refused. In a record the value must also hold no finding of a detector, and one path takes at most 256 distinct values.",
+  code: "A machine word of 2 to 64 characters with at most four digits, in dotted, snake, kebab, colon, camel or ALL_CAPS form. A capitalised word is refused alone. Every word has to be one of the known field words where it is capitalised, where the value is in ALL CAPS without an underscore, and where three or four digits stand beside it. Camel case of 16 characters or more has to hold a known word of four letters, which random text hardly ever does. A month beside a number, an ICD-10 code with its dot and hardware addresses are refused. In a record the value must also hold no finding of a detector, and one path takes at most 256 distinct values.",
   uuid: "RFC 9562, versions 1 to 8, with at least one letter.",
   hex: "16 to 64 hexadecimal digits with at least one letter.",
   requestId:

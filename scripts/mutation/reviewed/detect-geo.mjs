@@ -8,6 +8,12 @@ export const groups = [
     title: "The same for every input",
     why: "No input reaches the difference: the mutated part is decided by something else already.",
     places: [
+      {
+        file: "detect/geo-place.ts",
+        lines: ["const endsInDigit ="],
+        is: only("/\\d$/ -> /\\d/"),
+        note: "the digits in it are those of a ZIP code, which is its end",
+      },
       place(
         "geo-address",
         [
@@ -411,6 +417,16 @@ export const groups = [
     title: "Taken, although a result differs",
     why: "An input can reach the difference, and neither result is better for anybody: a bound that could as well be one more or less, or input that nobody writes.",
     places: [
+      {
+        file: "detect/geo-address.ts",
+        lines: ["const least = Math.max(0, start - 32)", "while (from > least"],
+        is: only(
+          "Math.max(0, start - 32) -> Math.min(0, start - 32)",
+          "from > least -> from >= least",
+          "from > least -> true",
+        ),
+        note: "a street's name of 32 letters would be found, one letter more than is looked at",
+      },
       place(
         "geo-address",
         ["(?:address(?: is| was|:|=)? |"],

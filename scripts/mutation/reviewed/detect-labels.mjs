@@ -105,6 +105,32 @@ export const groups = [
     why: "A cache, a look that spares a longer one, or the bound of a cache. The result is the same.",
     places: [
       {
+        file: "detect/labelled.ts",
+        lines: ["const start = isNumber && !isFar", "isFar ||= isNumber"],
+        is: only(
+          "isNumber && !isFar -> true",
+          "isNumber && !isFar -> isNumber || !isFar",
+          "isFar ||= isNumber -> isFar &&= isNumber",
+        ),
+        note: "whether a label is close is asked behind a number and of what is none, too: it is not, and is no value",
+      },
+      {
+        file: "detect/labelled.ts",
+        lines: ["const end = start >= 0 || reaches"],
+        is: only("start >= 0 || reaches -> true"),
+        note: "groups are counted behind a value that is neither close nor reached",
+      },
+      {
+        file: "detect/labelled.ts",
+        lines: ["secondNext && { secondNext }"],
+        note: "the detector is asked where its pattern refuses the text, too",
+      },
+      {
+        file: "detect/labels.ts",
+        lines: ["const notSlash ="],
+        note: "the detector is asked before every character, or before a slash as well, where its pattern refuses the text",
+      },
+      {
         file: "detect/wallet.ts",
         lines: ["length < 26 || length > 90"],
         note: "the pattern refuses the same lengths; this look costs less",

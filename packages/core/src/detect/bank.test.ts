@@ -50,3 +50,47 @@ it("an IBAN is told as an account, with its label or without", () => {
     { start: 24, end: 40, classification: "account", detector: "labelled-iban" },
   ]);
 });
+
+/** Countries by the length of their IBANs, as a reader of SWIFT's registry and of banks in Africa would note them. */
+const lengths: readonly (readonly [length: number, countries: string])[] = [
+  [15, "NO"],
+  [16, "BE"],
+  [18, "DK FI FK FO GL NL SD"],
+  [19, "MK SI"],
+  [20, "AT BA EE KZ LT LU MN XK"],
+  [21, "CH HR LI LV"],
+  [22, "BG BH CR DE GB GE IE ME RS VA"],
+  [23, "AE GI IL IQ OM SO TL"],
+  [24, "AD CZ ES MD PK RO SA SE SK TN VG"],
+  [25, "AO CV GW LY MZ PT ST"],
+  [26, "DZ IR IS TR"],
+  [27, "BI CF CG CM DJ FR GA GQ GR IT KM MC MG MR SM TD"],
+  [28, "AL AZ BF BJ BY CI CY DO GT HN HU LB MA ML NE NI PL SN SV TG"],
+  [29, "BR EG PS QA UA"],
+  [30, "JO KW MU YE"],
+  [31, "MT SC"],
+  [32, "LC"],
+  [33, "RU"],
+];
+
+/** An account that nobody has, with the check digits that make its number an IBAN. Source: ISO 13616, ISO 7064. */
+function createIban(country: string, length: number): string {
+  const account = "90".repeat(length).slice(0, length - 4);
+  const digits = (text: string) => text.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+  const check = 98n - (BigInt(digits(`${account}${country}00`)) % 97n);
+  return `${country}${String(check).padStart(2, "0")}${account}`;
+}
+
+describe("an IBAN has the length of its country's", () => {
+  it.each(lengths.flatMap(([length, countries]) => countries.split(" ").map((country) => [country, length] as const)))(
+    "%s: %i",
+    (country, length) => {
+      const whole = createIban(country, length);
+      expect(marked(`to ${whole} today`)).toBe(`to <${whole}> today`);
+      for (const other of [length - 1, length + 1]) {
+        const text = `to ${createIban(country, other)} today`;
+        expect(marked(text)).toBe(text);
+      }
+    },
+  );
+});

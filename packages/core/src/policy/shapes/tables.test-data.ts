@@ -40,6 +40,12 @@ export const phiForms: Record<string, Value[]> = {
   plate: ["ABC-1234", "7ABC123", "XQZ 4471"],
   "driver's licence": ["D1234567", "d1234567", "S99993907"],
   "record number": ["88412007", "MRN0088412", "pmc-6589433-1", 88412007],
+  secret: [
+    "qkRvTzLmWpXsBnHdKfJgQcVrYtMwZxPdLkSnBvGh",
+    "qkRvTzLm3pXsBnHdKfJg",
+    "ns:qkRvTzLmWpXsBnHd",
+    "AQkRvTzLmWpXsBnHdKfJ",
+  ],
   date: [
     "1961-03-04",
     "03/04/1961",
