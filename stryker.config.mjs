@@ -1,8 +1,7 @@
 // Mutation tests of core, a part of a room a run: `npm run mutation -- --room policy`. docs/reference/mutants.md says what the
 // figures mean.
-const { PHILOG_MUTATION_ROOM: room, PHILOG_MUTATION_FILES: files } = process.env;
+const { PHILOG_MUTATION_FILES: files, PHILOG_MUTATION_RESULTS: results } = process.env;
 const source = "packages/core/src";
-const results = `.mutation/${room}`;
 
 export default {
   testRunner: "philog",
@@ -15,8 +14,8 @@ export default {
   ignorePatterns: ["dist", "coverage", "benchmarks", ".turbo", ".mutation"],
   tempDirName: ".mutation/sandbox",
   incremental: true,
-  incrementalFile: `${results}.json`,
+  incrementalFile: results,
   reporters: ["progress-append-only", "html"],
-  htmlReporter: { fileName: `${results}.html` },
+  htmlReporter: { fileName: results.replace(/json$/, "html") },
   checkers: [],
 };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { groups } from "./groups.mjs";
+import { partsOf, rooms } from "./parts.mjs";
 
 const page = "docs/reference/mutants.md";
 const source = "packages/core/src/";
@@ -10,13 +11,15 @@ const original = ({ start, end }, lines) =>
     ? lines[start.line - 1].slice(start.column - 1, end.column - 1)
     : lines[start.line - 1].slice(start.column - 1).trimEnd();
 
-/** Every mutant of a room, with the source that it replaces. */
-function mutantsOf(room) {
-  const { files } = JSON.parse(readFileSync(`.mutation/${room}.json`, "utf8"));
-  return Object.entries(files).flatMap(([file, { mutants, source: text }]) => {
+/** Every mutant of a part, with the source that it replaces. */
+function mutantsOf({ results, files: own }) {
+  const { files } = JSON.parse(readFileSync(results, "utf8"));
+  // A part may have held other files when its results were first written.
+  return own.flatMap((name) => {
+    const { mutants = [], source: text = "" } = files[source + name] ?? {};
     const lines = text.split("\n");
     return mutants.map(({ status, statusReason, location, replacement, mutatorName }) => ({
-      file: file.replace(source, ""),
+      file: name,
       line: lines[location.start.line - 1].trim(),
       original: original(location, lines),
       replacement: replacement ?? mutatorName,
@@ -66,15 +69,17 @@ function stalePlaces(places) {
 }
 
 /** Writes the page from the results at hand. Returns the score of all rooms that have any. */
-export function writePage(rooms) {
-  const measured = rooms.filter((room) => existsSync(`.mutation/${room}.json`));
-  const results = measured.map((room) => [room, mutantsOf(room)]);
+export function writePage() {
+  const parts = rooms.flatMap(partsOf).filter(({ results }) => existsSync(results));
+  const results = rooms
+    .map((room) => [room, parts.filter((part) => part.files[0].startsWith(room)).flatMap(mutantsOf)])
+    .filter(([, mutants]) => mutants.length > 0);
   const all = results.flatMap(([, mutants]) => mutants);
   const counts = results.map(([room, mutants]) => [room, count(mutants)]);
   const survivors = all.filter(({ status }) => status === "Survived" || status === "NoCoverage");
   const places = groups.flatMap((group) => group.places);
   const open = survivors.filter((mutant) => !places.some((place) => explains(place, mutant)));
-  const date = new Date(Math.max(...measured.map((room) => statSync(`.mutation/${room}.json`).mtimeMs)));
+  const date = new Date(Math.max(...parts.map(({ results: file }) => statSync(file).mtimeMs)));
   const { version } = createRequire(import.meta.url)("@stryker-mutator/core/package.json");
   const total = sum(counts.map(([, counted]) => counted));
 
