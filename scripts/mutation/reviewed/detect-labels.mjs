@@ -60,9 +60,9 @@ export const groups = [
       },
       {
         file: "detect/labelled.ts",
-        lines: ["const start = digitsIn("],
-        is: only("-1 -> +1"),
-        note: "a value without digits has fewer than any label asks for, wherever it begins",
+        lines: ["const start = isNumber && !isFar", "start >= 0"],
+        is: only("-1 -> +1", "start >= 0 -> start > 0"),
+        note: "a value without digits has fewer than any label asks for, wherever it begins; none begins at 0, where the label does",
       },
       {
         file: "detect/labelled.ts",
@@ -175,12 +175,6 @@ export const groups = [
         lines: ["for (let index = from; index <= from + REACH"],
         is: only("index < text.length -> true", "index < text.length -> index <= text.length"),
         note: "behind the end of the text stands no letter and no digit",
-      },
-      {
-        file: "detect/labelled.ts",
-        lines: ["const start = digitsIn("],
-        is: ({ original }) => original.startsWith("digitsIn("),
-        note: "a value without digits has fewer than any label asks for",
       },
       {
         file: "detect/labelled.ts",

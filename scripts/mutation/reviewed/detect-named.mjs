@@ -1,5 +1,7 @@
 /** Survivors of the labels, titles and lists of names in `detect`, and of what they share. */
-import { only } from "../changes.mjs";
+import { becomes, only } from "../changes.mjs";
+
+const { raw } = String;
 
 /** A place of a sticky pattern's hit: -1 where there is none, past its beginning where there is one, so never 0. */
 const noZero = "no hit ends at the text's first character: a place is -1 or more than 0";
@@ -9,6 +11,21 @@ export const groups = [
     title: "The same for every input",
     why: "No input reaches the difference: the mutated part is decided by something else already.",
     places: [
+      {
+        file: "detect/names-titled.ts",
+        lines: ["const initials ="],
+        is: becomes(
+          raw`/\p{Lu}\.?(?: \P{Lu}\.?)?(?=[ ,;)?!\n]|$)/uy`,
+          raw`/\p{Lu}\.?(?: \p{Lu}\.)?(?=[ ,;)?!\n]|$)/uy`,
+        ),
+        note: "`followName` takes the second initial, too",
+      },
+      {
+        file: "detect/names-titled.ts",
+        lines: ["if (doctor < 0 &&"],
+        is: only("doctor < 0 -> doctor <= 0"),
+        note: noZero,
+      },
       {
         file: "detect/name-evidence.ts",
         lines: ["burnetii pertussis abscessus"],
@@ -255,8 +272,14 @@ export const groups = [
       {
         file: "detect/names-segments.ts",
         lines: ["if (!capital.test(text.charAt(end)) ||"],
-        is: only("text.charAt(start - 1) -> text", "start - 1 -> start + 1"),
-        note: "`components` asks for the characters before the sign",
+        is: only(
+          "!capital.test(text.charAt(end)) || !nameCharacter.test(text.charAt(start - 1)) -> false",
+          "!capital.test(text.charAt(end)) || !nameCharacter.test(text.charAt(start - 1)) -> !capital.test(text.charAt(end)) && !nameCharacter.test(text.charAt(start - 1))",
+          "text.charAt(end) -> text",
+          "text.charAt(start - 1) -> text",
+          "start - 1 -> start + 1",
+        ),
+        note: "`components` asks for the characters around the sign",
       },
       {
         file: "detect/names-titled.ts",

@@ -7,6 +7,12 @@ export const groups = [
     why: "No input reaches the difference: the mutated part is decided by something else already.",
     places: [
       {
+        file: "detect/names-described.ts",
+        lines: ["const starts: number[] = []"],
+        is: only('[] -> ["Stryker was here"]'),
+        note: "the beginning of the text is tried, too, where no name that ends here begins",
+      },
+      {
         file: "detect/names-accented.ts",
         lines: ["if (firstEnd < 0) return -1", "if (end < 0) {", "if (end < 0) return undefined"],
         is: only("firstEnd < 0 -> firstEnd <= 0", "end < 0 -> end <= 0"),
@@ -208,6 +214,12 @@ export const groups = [
     title: "Only slower, or only more memory",
     why: "A cache, a look that spares a longer one, or the bound of a cache. The result is the same.",
     places: [
+      {
+        file: "detect/names-described.ts",
+        lines: ["else if (!particles.has("],
+        is: only("!particles.has(text.slice(at, from)) -> false"),
+        note: "names are read from before a small word, too; none is read across it",
+      },
       {
         file: "detect/names-accented.ts",
         lines: ["while (end - start < LONGEST", "end > start && end - start < LONGEST"],

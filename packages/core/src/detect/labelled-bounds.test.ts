@@ -142,6 +142,7 @@ describe("a value goes on", () => {
     "not over a group that goes on: MRN <4455> 66-7, MRN <4455> 66.7, MRN <4455> 66/7, MRN <4455> 66:7, MRN <4455> 66q",
     "over one before a full stop: MRN <4455 66>. And",
     "over one before a comma: MRN <4455 66>, and",
+    "so that it is no time and no date: MRN: <12:34 567890>, MRN <01/02/2023 4455> x",
     "behind a label that takes none behind other words: account number: <123 456 789>, zip: <4455 66>, x",
   ])("%s", (text) => {
     expect(marked(unmarked(text))).toBe(text);
