@@ -7,6 +7,30 @@ export const groups = [
     why: "No input reaches the difference: the mutated part is decided by something else already.",
     places: [
       {
+        file: "http/exchange.ts",
+        lines: ["const exchangeKey ="],
+        is: only('"philog.exchange" -> ""'),
+        note: "the name of a symbol, which two copies of the package share either way",
+      },
+      {
+        file: "http/exchange.ts",
+        lines: ["header === undefined ? undefined"],
+        is: only("header === undefined -> false"),
+        note: "no request has a header `undefined`; types ask for this",
+      },
+      {
+        file: "http/listed.ts",
+        lines: ['rule.kind === "classified"'],
+        is: only('rule.kind === "classified" -> true'),
+        note: "rules of other kinds have no action",
+      },
+      {
+        file: "http/listed.ts",
+        lines: ['["req", "query"]), [])'],
+        is: only('[] -> ["Stryker was here"]'),
+        note: "a name that no query has",
+      },
+      {
         file: "http/log.ts",
         lines: ['message: "error"'],
         is: only('"error" -> ""'),

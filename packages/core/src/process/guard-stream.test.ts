@@ -132,6 +132,10 @@ describe("a line of a guarded stream", () => {
     }
   });
 
+  it.each(["", "  ", "\t "])("is a record where it is JSON behind %j", (space) => {
+    expect(of(`${space}{"level":50,"event":"a.b"}`)).toEqual({ level: 50, event: "a.b" });
+  });
+
   it("is a record where it is JSON, whose markers stand", () => {
     expect(of(` {"level":50,"event":"a.b","name":"${canary}","msg":"of [REDACTED:mrn]","redacted":["visit"]}`)).toEqual(
       {

@@ -44,6 +44,8 @@ describe("lines that adapters have redacted", () => {
     const lines = createOwnLines();
     lines.admit(line);
     lines.admit("other\r\n");
+    lines.admit("of two\nlines");
+    expect(lines.isOwn("of two\nlines\n")).toBe(true);
     for (const chunk of [`${line}\n`, `${line}\n`, `${line}\r\n`, "other\n"]) expect(lines.isOwn(chunk)).toBe(true);
     for (const chunk of [line, `${line} \n`, ` ${line}\n`, `\n${line}\n`, Buffer.from(`${line}\n`), "\n"]) {
       expect(lines.isOwn(chunk)).toBe(false);
