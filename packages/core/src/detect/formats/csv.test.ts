@@ -25,6 +25,8 @@ describe("findCsv", () => {
     " mrn | first_name | dob\n-----+-----+-----\n 1 | Jane | 1961",
     "dump: MRN;DOB;Sex\n1;1961-06-15;F",
     "Id,BIRTHDATE,FIRST,LAST\n1,1961-06-15,Jane,Roe",
+    "| mrn | dob | ward |\n|-----|-----|------|\n| 1 | 1961-06-15 | 7 |",
+    `mrn,dob,${"x".repeat(4088)}\n1,2,3`,
   ])("takes a single row after its header: %j", (table) => {
     expect(found(`${table}\n`)).toEqual([table]);
   });
@@ -38,11 +40,18 @@ describe("findCsv", () => {
     const table = "mrn,dob,ward\n1,1961-06-15,7";
     expect(found(`${table}\na\nb\nc\nd\n2,1950-01-02,8`)).toEqual([table]);
     expect(found(`${table}\na\nb\n\n2,1950-01-02,8\n`)).toEqual([`${table}\na\nb\n\n2,1950-01-02,8`]);
+    expect(found(`${table}\na\nb\nc\n2,1950-01-02,8\n`)).toEqual([`${table}\na\nb\nc\n2,1950-01-02,8`]);
+  });
+
+  it("counts no blank line and no rule as one that ends a table", () => {
+    const table = `mrn,dob,ward\n1,1961-06-15,7${"\n".repeat(6)}${"-----+-----+-----\n".repeat(4)}2,1950-01-02,8`;
+    expect(found(`${table}\n`)).toEqual([table]);
   });
 
   it("takes a last line that may be the beginning of a row, and no prose", () => {
     const header = "mrn,first_name,dob";
     expect(found(`${header}\n0011`)).toEqual([`${header}\n0011`]);
+    expect(found(`${header}\n1,Jane Roe`)).toEqual([`${header}\n1,Jane Roe`]);
     expect(found(`${header}\n1,Jane,1961-06-15\n0012`)).toEqual([`${header}\n1,Jane,1961-06-15\n0012`]);
     expect(found(`${header}\n1,Jane,1961-06-15\nby Ann\n0012`)).toEqual([`${header}\n1,Jane,1961-06-15`]);
     expect(found(`${header}\n1,Jane,1961-06-15\n2 rows`)).toEqual([`${header}\n1,Jane,1961-06-15`]);
@@ -68,7 +77,11 @@ describe("findCsv", () => {
     "host,ip,port,url\na,10.0.0.1,80,/x\nb,10.0.0.2,81,/y",
     "2024-01-02,Server,Started,12\n2024-01-02,Server,Stopped,13",
     "1,Jane Roe,000-00-0000,x\nnothing else",
+    "1,Jane Roe,000-00-0000,x\nnothing,else,at,all\n",
     "1,x,000-00-0000\n2,y,000-00-0001",
+    "patient_count,ward,beds\n3,7,20",
+    "county,served_first,stores\nNorthward,yes,4",
+    "hostname,ip_address,image_name,service_name\na1,10.0.0.1,web,shop",
     "mrn,first_name,dob",
     "mrn,first_name,dob\n",
     "mrn,dob\n1,2",

@@ -22,6 +22,13 @@ describe("findFormats", () => {
     expect(findFormats(inside)).toEqual([{ start: 0, end: inside.length, format: "hl7v2" }]);
   });
 
+  it("tells formats apart that touch", () => {
+    expect(findFormats(`${nm1}${cda}`)).toEqual([
+      { start: 0, end: nm1.length, format: "x12" },
+      { start: nm1.length, end: nm1.length + cda.length, format: "ccda" },
+    ]);
+  });
+
   it("gives one and the same list for text without any", () => {
     expect(findFormats("a plain line")).toBe(findFormats("another | * < \n line"));
   });

@@ -31,6 +31,12 @@ describe("findHl7v2", () => {
     expect(found(`a\n${message}\nb#c`)).toEqual([message]);
   });
 
+  it("takes segments that are indented, and those with another separator than the header's", () => {
+    for (const message of [`${msh}\n  ZXX|1`, `${msh}\n\tBTS|1`, `MSH#^~\\&#ADT#NORTHWARD\n${pid}`]) {
+      expect(found(`${message}\nend`)).toEqual([message]);
+    }
+  });
+
   it.each([
     pid,
     "PID|||00112233",
@@ -58,6 +64,8 @@ describe("findHl7v2", () => {
     expect(found(`${msh}\n${prose.repeat(20)}${pid}`)).toEqual([`${msh}\n${prose.repeat(20)}${pid}`]);
     expect(found(`${msh}\n${prose.repeat(21)}${pid}`)).toEqual([msh, pid]);
     expect(found(`${msh}\n${prose}got ${pid}`)).toHaveLength(1);
+    const apart = `${msh}\r\n${prose.replace("\n", "\r\n").repeat(20)}${"\r\n".repeat(20)}${pid}`;
+    expect(found(apart)).toEqual([apart]);
   });
 
   it.each([

@@ -16,6 +16,7 @@ describe("findX12", () => {
     (end) => {
       const message = [isa, ...body].join(end) + end;
       expect(found(`rejected: ${message}see the log`)).toEqual([message.trim()]);
+      expect(found(`${message}see the log`)).toEqual([message.trim()]);
     },
   );
 
@@ -25,11 +26,32 @@ describe("findX12", () => {
   });
 
   it("takes segments that end with ~ where the header does not say what ends them", () => {
-    for (const header of ["ISA*00*x", isa.replace("^*", "^*****"), `${isa} `]) {
+    for (const header of ["ISA*00*x", isa.replace("^*", "^*****"), isa.replace("^*", "^*******"), `${isa} `]) {
       const message = `${header}~${body.join("~")}~`;
       expect(found(`${message} end`)).toEqual([message]);
     }
   });
+
+  it("takes ~ for the end of segments where the header is cut off or too long to be one", () => {
+    const long = `ISA*00*x~MSG*${"seen ".repeat(90)}~NM1*IL*1*ROE*JANE****MI*0011~SVC*A:1*B:2*C:3*D:4~`;
+    for (const message of ["ISA*00*x:~NM1*IL*1*ROE*JANE~", "ISA*00*x~NM1*IL*1*ROE*JANE~", long]) {
+      expect(found(`a: ${message} end`)).toEqual([`a: ${message}`.slice(3)]);
+      expect(found(`${message} end`)).toEqual([message]);
+    }
+  });
+
+  it("takes the terminator of a header of 400 characters", () => {
+    const wide = isa.replace("NORTHWARD", "NORTHWARD".padEnd(9 + 400 - isa.lastIndexOf("*")));
+    const message = `${[wide, ...body].join("'")}'`;
+    expect(found(`x ${message} end`)).toEqual([message]);
+  });
+
+  it.each(["LX*1~", "MSG*seen by Dr. Roe~", "\n  LX*1~", "\n\tMSG*seen~", "\nsee N3*1 ELM ST~", "\nand HI*ABK:E119~"])(
+    "takes a segment of one element behind another: %j",
+    (segment) => {
+      expect(found(`NM1*IL*1*ROE~${segment} end`)).toEqual([`NM1*IL*1*ROE~${segment}`]);
+    },
+  );
 
   it.each([
     "NM1*IL*1*ROE*JANE****MI*00112233~",
@@ -51,6 +73,7 @@ describe("findX12", () => {
     "ST*270*1234~",
     "BHT*0022*13~",
     "GS*HS*1*2~",
+    "ISA|00|x",
   ])("takes a segment without its envelope: %s", (segment) => {
     expect(found(`bad segment ${segment}`)).toEqual([segment]);
     expect(found(`bad segment ${segment}\nnext line`)).toEqual([segment]);

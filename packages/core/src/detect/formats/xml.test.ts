@@ -25,10 +25,15 @@ describe("findMedicalXml", () => {
     ["ccda", '<entry xmlns="urn:hl7-org:v3"><text><![CDATA[ 1 < 2 <b> ]]> Jane</text></entry>'],
     ["ccda", '<id extension="00112233"/> <name><given>Jane</given></name>\n<birthTime value="19610615"/>'],
     ["ccda", '<value code="4711" codeSystem="2.16.840.1.113883.6.96"/>'],
+    ["ccda", '<entry xmlns="urn:hl7-org:v3"><text><![CDATA[ <b> <i> ]]> Jane</text></entry>'],
+    ["ccda", "<p><given>Jane</given></p>"],
     ["fhir", fhir],
     ["fhir", `<?xml version="1.0" encoding="UTF-8"?>${fhir}`],
     ["fhir", "<f:Bundle xmlns:f='http://hl7.org/fhir'><f:id value='4711'/></f:Bundle>"],
+    ["fhir", '<fhir:Bundle xmlns:fhir="http://hl7.org/fhir"><fhir:id value="4711"/></fhir:Bundle>'],
+    ["fhir", '<Bundle xmlns = "http://hl7.org/fhir"><id value="4711"/></Bundle>'],
     ["fhir", '<name><family value="Roe"/><given value="Jane"/></name><gender value="female"/>'],
+    ["hl7v2", "<PID><PID.11>1 Elm St</PID.11></PID>"],
     ["hl7v2", "<PID><PID.5><FN>Roe</FN></PID.5></PID>"],
   ])("takes %s whole and leaves the prose around it: %s", (format, document) => {
     expect(found(`could not read ${document} (400)`)).toEqual([[format, document]]);
@@ -49,6 +54,7 @@ describe("findMedicalXml", () => {
   it("takes the line before an element that was opened before the text", () => {
     const rest = "Jane</given><birthTime value='19610615'/></patient>";
     expect(found(`log\n${rest} done`)).toEqual([["ccda", rest]]);
+    expect(found(`log\n${rest} done\nnext`)).toEqual([["ccda", rest]]);
   });
 
   it("takes each of two documents, and not the markup between", () => {
@@ -61,6 +67,8 @@ describe("findMedicalXml", () => {
     "<line>12</line>",
     "system http://hl7.org/fhir/sid/us-npi <x>",
     "<patientia>",
+    "<structuredBodyParser>ok</structuredBodyParser>",
+    "<p>the given value</p>",
     "1 < 2 and urn:hl7-org:v3",
   ])("leaves other markup: %s", (text) => {
     expect(found(text)).toEqual([]);
