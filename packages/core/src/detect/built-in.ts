@@ -13,7 +13,7 @@ import { zip } from "./zip.ts";
  * Goes up with any change of what the built-in detectors find, and of what `strict` lets pass, by their code; their lists of
  * names, places and words have `listsVersion`. Part of the policy hash.
  */
-export const detectorsVersion = 6;
+export const detectorsVersion = 7;
 
 /** Every built-in detector, the strongest first. */
 export const builtInDetectors: readonly Detector[] = [

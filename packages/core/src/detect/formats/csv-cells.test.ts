@@ -25,6 +25,13 @@ describe("findCsv, of cells", () => {
     "1; 000-00-0000 ; Jane Roe",
     "1; \"000-00-0000\" ; 'Jane Roe'",
     `1;j@x.${"a".repeat(316)};Jane Roe`,
+    "1;j@x.example;Zoë Íñiguez",
+    "1;j@x.example;Zoë O’Roe-Poe Jr.",
+    '1;j@x.example;"Roe, Jane"',
+    '1;j@x.example;"Roe,Jane"',
+    '1;j@x.example;Jane "Jay" Roe',
+    "1;j@x.example;Jane (Jay) Roe",
+    "1;j@x.example;Jane “Jay” Roe",
   ])("takes two rows of a person: %s", (row) => {
     expect(found(`${twice(row)}\nend`)).toEqual([twice(row)]);
   });
@@ -42,6 +49,8 @@ describe("findCsv, of cells", () => {
     "7,Backup done,ops@host.example",
     "4'/6'/10,boards of oak,ops@host.example",
     `7,Backup,j@x.${"a".repeat(317)}`,
+    "7,Backup; Restore,ops@host.example",
+    "7,Backup Restore Verify Purge,ops@host.example",
   ])("leaves two rows of which no cell, or one alone, is a person's from its beginning to its end: %s", (row) => {
     expect(found(`${twice(row)}\nend`)).toEqual([]);
   });
@@ -49,5 +58,22 @@ describe("findCsv, of cells", () => {
   it("takes a separator in quotes for none of the table", () => {
     const table = '"Name, of the patient",dob,ward\nJane Roe,1961-06-15,7';
     expect(found(`${table}\n`)).toEqual([table]);
+  });
+
+  it.each([
+    ["a sign for inches", `mrn,last_name,height,dob\n1,Roe,5'10",1961-06-15\n2,Poe,5'4",1961-06-16`],
+    ["a nickname", 'mrn,name,first_name,dob\n1,Jane "Jay" Roe,Jane,1961-06-15'],
+    ["a doubled quote", 'mrn,last_name,note,dob\n1,Roe,"said ""no, never"", twice",1961-06-15'],
+    ["a quoted cell behind spaces", 'mrn,last_name,note,dob\n1,Roe,  "no, never",1961-06-15'],
+    ["a cell of one doubled quote", 'mrn,last_name,note,dob\n1,Roe,"""",1961-06-15'],
+  ])("reads a row with %s as a row", (_what, table) => {
+    expect(found(`${table}\nend of it\n`)).toEqual([table]);
+  });
+
+  it("counts a separator in quotes as none, so that the row is too short for its table", () => {
+    const header = "mrn,last_name,first_name,dob";
+    expect(found(`${header}\n1,Roe,"Jane,1961-06-15"\n\n`)).toEqual([]);
+    expect(found(`${header}\n1,Roe,5"Jane,1961-06-15"\n\n`)).toEqual([`${header}\n1,Roe,5"Jane,1961-06-15"`]);
+    expect(found(`${header}\n1,Roe,"x"5"Jane,1961-06-15"\n\n`)).toEqual([`${header}\n1,Roe,"x"5"Jane,1961-06-15"`]);
   });
 });

@@ -14,20 +14,30 @@ const phone = /^(?:\+?1[ .-]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[.-])[0-9]{3}[.-][0-9]{
 /** What a line has to hold for one of the three above. */
 const personal = /@|[0-9][-.][0-9]{4}/;
 const day = /^(?:(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\/[0-9]{1,2}\/(?:19|20)?[0-9]{2})$/;
-const person = /^[A-Z][A-Za-z'-]{1,30}(?: [A-Z][A-Za-z.'-]{0,30}){0,2}$/;
+/** `Jane Q. Roe`, `Roe, Jane`, `Jane "Jay" Roe`. */
+const person = /^\p{Lu}[\p{L}\p{M}'’-]{1,30}(?:(?:, ?| )["“(]?\p{Lu}[\p{L}\p{M}.'’-]{0,30}["”)]?){0,2}$/u;
 
-/** The cells of a line; a separator inside double quotes is none. Source: RFC 4180, section 2. */
+/**
+ * The cells of a line; a separator inside double quotes is none. They open at the beginning of a cell, since `5'10"` is a
+ * height, and a doubled one is part of the cell. Source: RFC 4180, section 2.
+ */
 function cellsOf(line: string, separator: string): string[] {
   const cells: string[] = [];
   let quoted = false;
+  let blank = true;
+  let closed = -1;
   let from = 0;
   for (let index = 0; index < line.length; index++) {
     const character = line[index];
-    if (character === '"') quoted = !quoted;
-    else if (character === separator && !quoted) {
+    if (character === '"') {
+      if (quoted) closed = index;
+      quoted = !quoted && (blank || closed === index - 1);
+      blank = false;
+    } else if (character === separator && !quoted) {
       cells.push(line.slice(from, index));
       from = index + 1;
-    }
+      blank = true;
+    } else if (character !== " ") blank = false;
   }
   cells.push(line.slice(from));
   return cells.map((cell) => cell.trim().replace(/^["']|["']$/g, ""));

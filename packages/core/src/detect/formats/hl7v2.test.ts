@@ -31,6 +31,11 @@ describe("findHl7v2", () => {
     expect(found(`a\n${message}\nb#c`)).toEqual([message]);
   });
 
+  it.each(["FHS", "BHS"])("takes a file or batch of other separators from its %s", (header) => {
+    const batch = `${header}#^~\\&#NORTHWARD#LAB\nPID#1##00112233##ROE^JANE`;
+    expect(found(`a\n${batch}\nend`)).toEqual([batch]);
+  });
+
   it("takes segments that are indented, and those with another separator than the header's", () => {
     for (const message of [`${msh}\n  ZXX|1`, `${msh}\n\tBTS|1`, `MSH#^~\\&#ADT#NORTHWARD\n${pid}`]) {
       expect(found(`${message}\nend`)).toEqual([message]);

@@ -13,6 +13,6 @@ const name = /[ \t]{0,8}[A-Z][A-Z0-9]{2}/y;
  * its last segment. Source: HL7 version 2.9, sections 2.5 and 2.10.
  */
 export function findHl7v2(text: string, report: (start: number, end: number) => void): void {
-  if (!text.includes("|") && !text.includes("MSH")) return;
+  if (!text.includes("|") && !text.includes("MSH") && !text.includes("HS")) return;
   findMembers(text, opening, (hit) => ({ breaks: "\r\n", name, separator: hit[1] ?? "|" }), report);
 }

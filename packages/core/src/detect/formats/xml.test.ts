@@ -35,6 +35,10 @@ describe("findMedicalXml", () => {
     ["fhir", '<name><family value="Roe"/><given value="Jane"/></name><gender value="female"/>'],
     ["hl7v2", "<PID><PID.11>1 Elm St</PID.11></PID>"],
     ["hl7v2", "<PID><PID.5><FN>Roe</FN></PID.5></PID>"],
+    ["hl7v2", '<PID.5 LongName="Name">Roe</PID.5>'],
+    ["hl7v2", "<hl7:PID.5>Roe</hl7:PID.5>"],
+    ["hl7v2", "<MRG.7>Roe</MRG.7>"],
+    ["hl7v2", "<XPN.1><FN.1>Roe</FN.1></XPN.1>"],
   ])("takes %s whole and leaves the prose around it: %s", (format, document) => {
     expect(found(`could not read ${document} (400)`)).toEqual([[format, document]]);
     expect(found(`could not read ${document}, see <b>help</b>`)).toEqual([[format, document]]);
@@ -70,6 +74,7 @@ describe("findMedicalXml", () => {
     "<structuredBodyParser>ok</structuredBodyParser>",
     "<p>the given value</p>",
     "1 < 2 and urn:hl7-org:v3",
+    "<V.1>, <V1.2>, <Pid.5>, <PIDX.5>, <PID.555>, <PID.5.1x>",
   ])("leaves other markup: %s", (text) => {
     expect(found(text)).toEqual([]);
   });

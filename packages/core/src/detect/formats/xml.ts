@@ -8,7 +8,8 @@ const fhirNames = "birthDate|family|given|postalCode|city|deceasedDateTime|line|
 const kinds: readonly (readonly [Format, RegExp])[] = [
   ["fhir", /\sxmlns(?::\w{1,20})?\s?=\s?["']http:\/\/hl7\.org\/fhir["']/],
   ["fhir", new RegExp(`${prefix}(?:${fhirNames})\\s+value\\s?=\\s?["']`)],
-  ["hl7v2", /<(?:PID|NK1|PV1|PD1|IN1|GT1|OBX)\.[0-9]{1,2}[>/]|urn:hl7-org:v2xml/],
+  // Fields of segments and parts of data types: `PID.5`, `XPN.1`, `FN.1`.
+  ["hl7v2", new RegExp(`${prefix}(?:[A-Z][A-Z0-9]{2}|[A-Z]{2})\\.[0-9]{1,2}${after}|urn:hl7-org:v2xml`)],
   [
     "ccda",
     new RegExp(
