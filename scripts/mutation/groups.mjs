@@ -2,7 +2,19 @@
 import { existsSync } from "node:fs";
 import { groups as first } from "./survivors.mjs";
 
-const families = ["names", "named", "geo", "dates", "labels", "devices", "strict", "strict-words", "scan", "formats"];
+const families = [
+  "names",
+  "named",
+  "geo",
+  "dates",
+  "labels",
+  "devices",
+  "strict",
+  "strict-words",
+  "scan",
+  "scanner",
+  "formats",
+];
 const reviews = [
   ...["policy", "compile", "redactors", "engine", "host", "http", "tokens", "process"],
   ...families.map((family) => `detect-${family}`),

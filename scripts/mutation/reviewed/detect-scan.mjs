@@ -1,6 +1,8 @@
 /** Survivors of detect: the scanner, its options and the sweep. */
 import { only } from "../changes.mjs";
 
+const { raw } = String;
+
 export const groups = [
   {
     title: "The same for every input",
@@ -80,6 +82,36 @@ export const groups = [
         lines: ["[one.detector, ...(one.detector.also"],
         is: only('[] -> ["Stryker was here"]'),
         note: "a text has no members of an anchor, and is left out",
+      },
+      {
+        file: "detect/own-detector.ts",
+        lines: ["} catch {"],
+        is: only("{ -> {}"),
+        note: "a function that ends without a value returns undefined, too",
+      },
+      {
+        file: "detect/scan-options.ts",
+        lines: ["const index = "],
+        is: only(raw`/^detectors\[(\d+)\]/ -> /detectors\[(\d+)\]/`),
+        note: "the place of a fault in a detector begins with it, and no other place holds it",
+      },
+      {
+        file: "detect/scan-options.ts",
+        lines: ["const name = index"],
+        is: only("index === undefined -> false"),
+        note: "undefined is no number, and at NaN stands no name",
+      },
+      {
+        file: "detect/scan-options.ts",
+        lines: ["const names = Array.isArray(own)", "refuse(faults, where, [])"],
+        is: only('[] -> ["Stryker was here"]'),
+        note: "a name is read only for a fault in one of the detectors, and here are none",
+      },
+      {
+        file: "detect/scan-options.ts",
+        lines: ['words = [], key = ""'],
+        is: only('[] -> ["Stryker was here"]', '"" -> "Stryker was here!"'),
+        note: "words and a key are only checked here, and these are sound",
       },
     ],
   },

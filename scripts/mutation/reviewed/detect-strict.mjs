@@ -98,6 +98,12 @@ export const groups = [
       },
       {
         file: "detect/strict-spread.ts",
+        lines: ["} else if (lost) {"],
+        is: only("lost -> true"),
+        note: "nothing that is asked there holds behind what is not lost",
+      },
+      {
+        file: "detect/strict-spread.ts",
         lines: [
           "let edge =",
           "const gapStart =",
@@ -144,6 +150,12 @@ export const groups = [
         lines: ["return start - end <= widest"],
         is: only("start - end <= widest -> true"),
         note: "the pattern takes no more than eight characters either",
+      },
+      {
+        file: "detect/strict-spread.ts",
+        lines: ["return end - start <= 12", "return end - start <= 3"],
+        is: only("end - start <= 12 -> true", "end - start <= 3 -> true"),
+        note: "the patterns hold no longer word either; the longest are `healthcare's` and `and`",
       },
       {
         file: "detect/strict-spread.ts",

@@ -35,6 +35,7 @@ describe("createNear", () => {
     [`<4821>${" ".repeat(25)}badgex`],
     ["bad <4821> ge"],
     [`badge ${"-".repeat(80)}<4821>`],
+    [`the badge ${"-".repeat(80)}<4821>`],
     [`<4821>${"-".repeat(80)} badge`],
     ["member <4821> id"],
   ])("takes no part of a word, none that is further than 30 characters, none around the value: %s", (text) => {

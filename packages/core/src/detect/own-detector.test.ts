@@ -49,6 +49,10 @@ describe("a pattern of one's own", () => {
     expect(tell).toHaveBeenCalledWith(0, 5, "otherId", "badge");
   });
 
+  it("is not found for a word that stands neither near it nor in a key", () => {
+    expect(run([{ ...badge, pattern: "\\d{5}", near: ["was here"] }], "48211 rows").values).toEqual([]);
+  });
+
   it("is found wherever it stands in a long text, once or cut by no window", () => {
     for (let at = 860; at < 1060; at++) {
       const text = `${"-".repeat(at)}BDG-4821${"-".repeat(2000 - at)}`;
@@ -62,6 +66,12 @@ describe("a pattern of one's own", () => {
       expect(run([badge], `${"-".repeat(at)}BDG-48217${"-".repeat(2000 - at)}`).values).toEqual([]);
       expect(run([badge], `${"-".repeat(at)}7BDG-4821${"-".repeat(2000 - at)}`).values).toEqual([]);
     }
+  });
+
+  it("is found where it is as long as the overlap, and cut by each window that holds it", () => {
+    const value = "7".repeat(128);
+    const { values } = run([{ ...badge, pattern: "[0-9]+" }], `${"-".repeat(896)}${value}${"-".repeat(900)}`);
+    expect(new Set(values)).toEqual(new Set([value]));
   });
 
   it("covers all of a value that no window holds", () => {
@@ -193,6 +203,18 @@ describe("a function of one's own", () => {
     const find = (count: number) => () => Array.from({ length: count }, (_, start) => ({ start, end: start + 1 }));
     expect(run([withFind(find(256))], "x".repeat(300)).failures).toEqual([]);
     expect(run([withFind(find(257))], "x".repeat(300)).values).toEqual(["x".repeat(300)]);
+  });
+
+  it("may find all of a text", () => {
+    const { failures, values } = run([withFind(range(0, 5))], "abcde");
+    expect({ failures, values }).toEqual({ failures: [], values: ["abcde"] });
+  });
+
+  it("that finds more than is left of a long text is counted, and what is left is withheld", () => {
+    const find = (window: string) => (window.length < 1024 ? [{ start: 0, end: window.length + 1 }] : []);
+    const { failures, found } = run([withFind(find)], "x".repeat(1500));
+    expect(failures).toEqual(["own-find"]);
+    expect(found.map(({ start, end }) => [start, end])).toEqual([[896, 1500]]);
   });
 
   it("that fails in one window loses that window alone", () => {

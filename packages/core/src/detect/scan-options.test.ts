@@ -44,6 +44,12 @@ describe("the options of scan", () => {
     expect(values("BDG-4821", { detectors: [badge], disable: ["badge"] })).toEqual([]);
   });
 
+  it("hold together, also where there are as many of one as of another", () => {
+    const text = "the vexmorn at 10.20.30.40 has BDG-4821";
+    expect(values(text, { disable: ["ipv4"], detectors: [badge] })).toEqual(["otherId BDG-4821"]);
+    expect(values(text, { disable: ["ipv4"], words: ["vexmorn"] })).toEqual([]);
+  });
+
   it("let a detector of one's own name what it finds as long as a built-in one", () => {
     const own: OwnDetector = { name: "contact", classification: "otherId", pattern: "[a-z]+@[a-z]+\\.example" };
     expect(values("to jane@clinic.example", { detectors: [own] })).toEqual(["otherId jane@clinic.example"]);

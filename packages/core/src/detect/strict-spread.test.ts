@@ -143,6 +143,10 @@ describe("a capitalised unknown word takes the word behind it:", () => {
     "for <Zorbling> into Request now",
     "for <Zorbling> service Request now",
     "for <Zorbling> called Request now",
+    "for <Zorbling> one Request now",
+    "for <Zorbling> by Request now",
+    "for <Zorbling> yet Request now",
+    "for <Zorbling> end Request now",
   ])("no other: %s", isLost);
 });
 
@@ -152,12 +156,16 @@ describe("particles between names go with them:", () => {
     "for <Zorbling> <de> <la> <Request> now",
     "for <Zorbling> <of> <the> <Request> now",
     "for <Zorbling> <van> <de> <la> <Request> now",
+    "for <Request> <der> <Zorbling> now",
   ])("%s", isLost);
 
   test.each([
     "for <Zorbling> of the request now",
     "for <Zorbling> of the, Request now",
     "for <Zorbling> of in the at Request now",
+    "for <Zorbling> of order Request now",
+    "for Request <qel> <Zorbling> now",
+    "for Request, <der> <Zorbling> now",
     "for <Zorbling> of, the Request now",
     "for <Zorbling> of",
     "for <Zorbling>, <der> Request now",
@@ -177,6 +185,7 @@ describe("a state behind a town goes with it:", () => {
     "in <Zorbville>. <OH> today",
     "in <Zorbville> ,<OH> today",
     "in <Zorbville>  <OH> today",
+    `in <Zorbville>${" ".repeat(12)}<OH> today`,
   ])("%s, however it is joined", isLost);
 
   test.each([
