@@ -130,6 +130,8 @@ describe("in humps", () => {
     "requestZqv",
     "saMovar",
     "samovarZq",
+    "getZqX",
+    "samovarZqvXQv",
   ])("%s passes", (word) => {
     expect(judge(word)).toBe("keep");
   });
@@ -143,6 +145,9 @@ describe("in humps", () => {
     "ofZq",
     "zqOf",
     "qvX",
+    "getZqXv",
+    "samovarZqvXQvZq",
+    "zqvXQvGetZqXvQzVx",
   ])("%s goes", (word) => {
     expect(judge(word)).toBe("lose");
   });

@@ -28,11 +28,11 @@ function countUpper(text: string, start: number, end: number): number {
   return upper;
 }
 
-/** `parseURLOf`: each hump a word or at most three letters, one of at least three vouched for. */
+/** `parseURLOf`: each hump a word or at most three letters, and at least half of the letters in words of three or more. */
 function judgeHumps(vocabulary: Vocabulary, text: string, start: number, end: number): Verdict {
   const whole = vocabulary(text, start, end);
   if (whole === PLAIN || whole === RARE) return "keep";
-  let vouched = false;
+  let vouched = 0;
   let from = start;
   for (let index = start + 1; index <= end; index++) {
     const humpEnds =
@@ -43,12 +43,12 @@ function judgeHumps(vocabulary: Vocabulary, text: string, start: number, end: nu
     const kind = vocabulary(text, from, index);
     if (kind === UNKNOWN && index - from > shortHump) {
       if (!isFormed(vocabulary, text, from, index)) return "lose";
-      vouched = true;
+      vouched += index - from;
     }
-    vouched ||= index - from >= shortHump && (kind === PLAIN || kind === RARE);
+    if (index - from >= shortHump && (kind === PLAIN || kind === RARE)) vouched += index - from;
     from = index;
   }
-  return vouched ? "keep" : "lose";
+  return 2 * vouched >= end - start ? "keep" : "lose";
 }
 
 /** `Hodgkins disease`: an eponym with an s, before what makes it a term. */
