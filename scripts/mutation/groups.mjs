@@ -13,6 +13,7 @@ const families = [
   "strict-words",
   "scan",
   "scanner",
+  "sweep",
   "formats",
 ];
 const reviews = [

@@ -19,6 +19,15 @@ describe("a scanner", () => {
     },
   );
 
+  it.each([
+    ["Zorvana Q.2017-05-16", "[REDACTED:name][REDACTED:date]"],
+    ["Patient J.Q.2017-05-16", "Patient [REDACTED:name][REDACTED:date]"],
+    ["J.Q.219-09-9999", "[REDACTED:name][REDACTED:ssn]"],
+  ])("finds initials whose last full stop a finding follows: %s", (text, redacted) => {
+    expect(scanner.redact(text)).toBe(redacted);
+    expect(scanner.redact(redacted)).toBe(redacted);
+  });
+
   it("finds before a marker, between two and behind the last what stands there", () => {
     const text = "MRN 48211077 [REDACTED:date] MRN 48211078 [REDACTED:date] MRN 48211079";
     expect(textOf(text)).toEqual(["48211077", "48211078", "48211079"]);

@@ -40,6 +40,7 @@ describe("the anchors of a detector", () => {
     ["next", { digits: [2], next: "-." }, "<11-22 <33. 44: 55"],
     ["next, not past ASCII", { digits: [2], next: "-\u00e9" }, "<11- 22\u00e9 33\u0080"],
     ["next at the end", { digits: [2], next: "-" }, "11"],
+    ["next at the end or past ASCII", { digits: [2], next: "\0" }, "11- <22\u0080 33\u007f <44\u00e9 <55"],
     ["second next", { digits: [2], secondNext: "-" }, "<12 - 34 x <56 é <78 \u0080 90 \u007f 12"],
     ["second next of a word", { words: ["at"], secondNext: "A" }, "<at Al at bo <at \u0080 at \u007f <at é at"],
     ["after", { digits: [2], after: " #" }, "11 <22 <33,44#<55"],

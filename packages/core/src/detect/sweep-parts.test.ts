@@ -132,6 +132,54 @@ describe("a part of a text that was swept", () => {
     expect(partOf({ digits: [2], reach: [0, 0] }, "word{ 11 } word").asked).toEqual([]);
   });
 
+  it("is asked about where a detector stopped behind the first character, as far as that detector looks", () => {
+    const stops: Detector["find"] = () => 1;
+    expect(partOf({ digits: [1], reach: [0, 40] }, `{1${" ".repeat(30)}} word`, stops).asked).toHaveLength(1);
+  });
+
+  // 4096 anchors of 16 detectors are a sixteenth of all that are remembered.
+  it.each([
+    [1_025, 1],
+    [4_096, 16],
+    [4_097, 16],
+  ])(
+    "is not quiet where only the last of %i anchors, each of %i detectors, tells something of it alone",
+    (count, of) => {
+      const find: Detector["find"] = (text, ...at) => tellsAlone(text, ...at) ?? text.length;
+      const detector: Detector = { name: "here", classification: "otherId", digits: [1], find };
+      const sweep = createSweep(Array.from({ length: of }, () => detector));
+      const before = "1 ".repeat(count - 1);
+      sweep(`${before}; 1 word`, () => {});
+      expect(sweep.isQuiet(0, 20)).toBe(true);
+      expect(sweep.isQuiet(before.length, before.length + 4)).toBe(false);
+    },
+  );
+
+  it("goes by what is read past in it, not by what was in the whole, where the cuts are far", () => {
+    const past: Detector["find"] = (_text, start) => start + 4;
+    const part = partOf({ digits: [1], reach: [1, 1] }, "w 1;{ 2 3 4 5 } w", past);
+    expect(part.asked).toEqual([" <2> 3 4 5 ", " 2 3 <4> 5 "]);
+  });
+
+  it("leaves nothing behind of what was read past in it", () => {
+    const asked: string[] = [];
+    const find: Detector["find"] = (text, start) => {
+      asked.push(text);
+      return start + 4;
+    };
+    const sweep = createSweep([{ name: "here", classification: "otherId", digits: [1], reach: [1, 1], find }]);
+    sweep("words; 1 2 3 words", () => {});
+    expect(sweep.isQuiet(5, 13)).toBe(true);
+    sweep("1", () => {});
+    expect(asked.at(-1)).toBe("1");
+  });
+
+  it("is read as it stands after a part that begins with a sign", () => {
+    const sweep = createSweep([{ name: "here", classification: "otherId", chars: "#", find: () => undefined }]);
+    sweep("x;# b;12 c", () => {});
+    expect([sweep.isQuiet(2, 5), sweep.isQuiet(6, 10)]).toEqual([true, false]);
+  });
+
   it("skips what a detector has read past in it, and asks about what it has read past in the whole alone", () => {
     const past: Detector["find"] = (_text, start) => start + 4;
     expect(partOf({ digits: [1] }, "w;{ 1 2 3 4} w", past).asked).toEqual([" <1> 2 3 4", " 1 2 <3> 4"]);

@@ -206,6 +206,10 @@ describe("the sweep", () => {
     expect([hits("1 2 3"), hits(""), hits("4")]).toEqual([3, 0, 1]);
   });
 
+  it.each([16_366, 16_367, 16_382, 16_383, 16_400])("asks at the end of a text of %i characters", (length) => {
+    expect(asked({ chars: "@" }, `${" ".repeat(length - 1)}@`)).toEqual(["@"]);
+  });
+
   it("does not ask before the place that a detector has read to", () => {
     const at: number[] = [];
     const sweep = createSweep([

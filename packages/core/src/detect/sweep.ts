@@ -186,15 +186,22 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
     askBetween(chars, bytes[from]!, bytes, from, from + 1);
     for (const [n, at] of around.entries()) bytes[at] = kept[n]!;
   };
+  /** Whether a sign at the end of a part asks for what stands behind it not to be there: `.` in `J.Q.` before a date. */
+  const endsAnew = (bytes: Uint8Array, to: number): boolean => {
+    const { bits } = chars;
+    const alone = bits[ROW + bytes[to - 1]!]! & bits[NEXT]! & bits[SECOND_NEXT]!;
+    return (alone & ~(bits[NEXT + bytes[to]!]! & bits[SECOND_NEXT + bytes[to + 1]!]!)) !== 0;
+  };
   const isQuiet = (start: number, end: number): boolean => {
     if (start === end) return true;
     const bytes = read;
     const from = start + LEAD;
     const to = end + LEAD;
     if (start > 0 && goesOn(bytes, from)) return false;
-    if (isWordPart(bytes[to]!) && isWordPart(bytes[to - 1]!)) return false;
+    if ((isWordPart(bytes[to]!) && isWordPart(bytes[to - 1]!)) || endsAnew(bytes, to)) return false;
     if (!asks.beginPart(from, to)) return false;
-    // Where neither cut is within a word or number, only at a sign right behind one is anybody asked who was not in the whole.
+    // Where neither cut is within a word or number, and no sign ends it, only at a sign right behind one is anybody asked who
+    // was not in the whole.
     may = 0;
     if (start > 0 && (tables.kinds[bytes[from]!]! & ANCHOR) !== 0) askFirst(bytes, from, to);
     return !asks.askAgain() && may === 0;

@@ -50,6 +50,7 @@ test.each([
   ["a surname", "johansson", UNKNOWN],
   ["a town", "chicago", UNKNOWN],
   ["a month that is nothing else", "november", UNKNOWN],
+  ["a surname that a maker of implants has", "stryker", UNKNOWN],
   ["no word", "qzxv", UNKNOWN],
   ["nothing", "", UNKNOWN],
 ])("%s, %j, is of its class in any case", (_, word, kind) => {
@@ -88,6 +89,8 @@ test("no unknown word of 100,000 passes for a known one", () => {
 test("a word with a hash of a known one does not pass for it", () => {
   expect(classOf("gsztlgxk")).toBe(UNKNOWN);
   expect(classOf("gsztlgxk", createVocabulary(["vexley"]))).toBe(UNKNOWN);
+  // 40 bits of their hashes together are one.
+  expect(classOf("zcfqzmb", createVocabulary(["zdsblbb"]))).toBe(UNKNOWN);
 });
 
 describe("the packed list", () => {
