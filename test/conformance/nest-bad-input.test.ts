@@ -91,10 +91,10 @@ describe.each(nests)("%s on %s", (version, platform) => {
 
   test("aborted requests have a line", async () => {
     const build = () =>
-      usual({ slow: { verb: "Get", path: "slow", handle: () => new Promise((resolve) => setTimeout(resolve, 60)) } });
+      usual({ slow: { verb: "Get", path: "slow", handle: () => new Promise((resolve) => setTimeout(resolve, 300)) } });
     const { requests } = await same(
       [bytes("GET /slow"), `${bytes("POST /echo", { ...json, "content-length": "100" })}{"name":"${name}`],
-      { build, abortAfter: 20 },
+      { build, abortAfter: 100 },
     );
     expect(requests.map(({ level }) => level)).toEqual([40, 40]);
     expect(requests[0]!.msg).toBe("request aborted");
