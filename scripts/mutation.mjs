@@ -5,7 +5,8 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { writePage } from "./mutation/page.mjs";
-import { partsOf, rooms } from "./mutation/parts.mjs";
+import { partsOf } from "./mutation/parts.mjs";
+import { rooms } from "./rooms.mjs";
 
 const { values } = parseArgs({
   options: {

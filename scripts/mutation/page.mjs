@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { rooms } from "../rooms.mjs";
 import { groups } from "./groups.mjs";
-import { partsOf, rooms } from "./parts.mjs";
+import { partsOf } from "./parts.mjs";
 
 const page = "docs/reference/mutants.md";
 const source = "packages/core/src/";

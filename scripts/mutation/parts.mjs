@@ -1,19 +1,5 @@
 import { readdirSync } from "node:fs";
 
-/** The rooms of core that are mutated. */
-export const rooms = [
-  "errors",
-  "policy",
-  "tokens",
-  "detect",
-  "redactors",
-  "compile",
-  "engine",
-  "host",
-  "http",
-  "process",
-];
-
 /** Written by scripts, or doors that hold no logic. */
 const leftOut =
   /(^|\/)(index|policy\/(key-word-list|zip-prefixes)|detect\/(vocabulary-list|first-name-list|place-list|lists-version))\.ts$/;

@@ -152,12 +152,7 @@ export const groups = [
       },
       {
         file: "detect/labelled.ts",
-        lines: ["Math.max(0, start); index < end", "return false;"],
-        note: "whether a digit is near at all: without one the longer looks find nothing",
-      },
-      {
-        file: "detect/labelled.ts",
-        lines: ["if (!hasDigit(", "const after = hasDigit("],
+        lines: ["Math.max(0, start); index < end", "return false;", "if (!hasDigit(", "const after = hasDigit("],
         note: "whether a digit is near at all: without one the longer looks find nothing",
       },
       {

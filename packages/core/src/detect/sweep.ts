@@ -1,6 +1,7 @@
 import type { Detector } from "./detector.ts";
-import { type Asked, type Gate, isChained, isDigit, isJoint, type Some, standsAgain } from "./sweep-anchors.ts";
+import { type Asked, type Gate, isChained, isDigit, type Some, standsAgain } from "./sweep-anchors.ts";
 import { createAsks, type Hit } from "./sweep-asks.ts";
+import { beginsWithin, endsAnew, endsWithin } from "./sweep-cuts.ts";
 import { opensEscape, opensHex } from "./sweep-encoded.ts";
 import { createHints, MAY_FOLD } from "./sweep-hints.ts";
 import { createTables } from "./sweep-tables.ts";
@@ -174,10 +175,6 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
     return may;
   };
 
-  const isWordPart = (code: number): boolean => (tables.kinds[code]! & LETTER_OR_DIGIT) !== 0;
-  /** Whether a word, a number or a chain of numbers may go on at the beginning of a part: alone it is another one. */
-  const goesOn = (bytes: Uint8Array, from: number): boolean =>
-    isWordPart(bytes[from]!) || (isJoint(bytes[from]!) && isDigit(bytes[from + 1]!));
   /** Asks about the sign at the beginning of a part what it is asked with nothing before. */
   const askFirst = (bytes: Uint8Array, from: number, to: number): void => {
     const around = [from - 2, from - 1, to, to + 1];
@@ -186,22 +183,15 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
     askBetween(chars, bytes[from]!, bytes, from, from + 1);
     for (const [n, at] of around.entries()) bytes[at] = kept[n]!;
   };
-  /** Whether a sign at the end of a part asks for what stands behind it not to be there: `.` in `J.Q.` before a date. */
-  const endsAnew = (bytes: Uint8Array, to: number): boolean => {
-    const { bits } = chars;
-    const alone = bits[ROW + bytes[to - 1]!]! & bits[NEXT]! & bits[SECOND_NEXT]!;
-    return (alone & ~(bits[NEXT + bytes[to]!]! & bits[SECOND_NEXT + bytes[to + 1]!]!)) !== 0;
-  };
   const isQuiet = (start: number, end: number): boolean => {
     if (start === end) return true;
     const bytes = read;
     const from = start + LEAD;
     const to = end + LEAD;
-    if (start > 0 && goesOn(bytes, from)) return false;
-    if ((isWordPart(bytes[to]!) && isWordPart(bytes[to - 1]!)) || endsAnew(bytes, to)) return false;
+    if (start > 0 && beginsWithin(tables.kinds, bytes, from)) return false;
+    if (endsWithin(tables.kinds, bytes, to) || endsAnew(chars, bytes, to)) return false;
     if (!asks.beginPart(from, to)) return false;
-    // Where neither cut is within a word or number, and no sign ends it, only at a sign right behind one is anybody asked who
-    // was not in the whole.
+    // With neither cut at a word, number or sign, only a sign right behind one is asked about that was not in the whole.
     may = 0;
     if (start > 0 && (tables.kinds[bytes[from]!]! & ANCHOR) !== 0) askFirst(bytes, from, to);
     return !asks.askAgain() && may === 0;
