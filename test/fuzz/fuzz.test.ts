@@ -1,5 +1,7 @@
+import { createFinder } from "@philog/testing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Figures, fuzz } from "./fuzz.ts";
+import type { Case } from "./call.ts";
+import { type Figures, fuzz, leaksOf } from "./fuzz.ts";
 import { report } from "./report.ts";
 
 const timeout = 240_000;
@@ -57,5 +59,22 @@ describe("random logging calls", () => {
     const [one, two] = [1, 2].map(() => fuzz({ calls: 400, seed: "again" }));
     expect(two?.planted).toEqual(one?.planted);
     expect(two?.decisions).toEqual(one?.decisions);
+  });
+
+  describe("with sealed values", () => {
+    const find = createFinder(["Zorbik Quill"]);
+    const caseOf = (all: string): Case => ({ number: 7, all, plants: [], faults: [] });
+    const sealed = (text: string) => `{"ip":"sealed1.network.0a.0.${text}","philogKeys":[{"salt":"${text}"}]}`;
+    const leaks = (all: string, again: string) => leaksOf(caseOf(all), find, () => caseOf(again)).length;
+
+    it("have a leak in ciphertext where another run has it there, too", () => {
+      expect(leaks(sealed("x-kIbROz"), sealed("x-kIbROz"))).toBe(1);
+      expect(leaks(sealed("x-kIbROz"), sealed("x-kIbRO7"))).toBe(0);
+    });
+
+    it("have a leak outside of ciphertext at once", () => {
+      expect(leaks(`{"msg":"kibroz"}${sealed("x-kIbROz")}`, "")).toBe(1);
+      expect(leaks(`{"sealed":"kibroz"}`, "")).toBe(1);
+    });
   });
 });

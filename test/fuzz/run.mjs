@@ -32,15 +32,17 @@ async function runJobs() {
 async function run() {
   const { fuzz } = await load("./fuzz.ts");
   let said = 0;
+  let told = 0;
   return fuzz({
     calls,
     seed: values.seed,
     perPolicy,
     onProgress(done, failures) {
+      for (; told < failures.length; told++) console.error(`seed ${values.seed}: ${JSON.stringify(failures[told])}`);
       if (process.stderr.isTTY && jobs === 1) process.stderr.write(`\r${done} calls`);
       else if (done - said >= 500_000) {
         said = done;
-        console.error(`${new Date().toISOString()} seed ${values.seed}: ${done} calls, ${failures} failures`);
+        console.error(`${new Date().toISOString()} seed ${values.seed}: ${done} calls, ${failures.length} failures`);
       }
     },
   });

@@ -7,6 +7,6 @@ const publicKey =
 /** Sealed to by every redactor of a run. */
 export const sealKey: SealKey = publicSealKey({ publicKey, keyId: "fuzz" });
 
-/** A line without what differs each time that a value is sealed. */
-export const withoutSealing = (line: string): string =>
-  line.replace(/sealed1\.(\w+)\.[\w.-]+/g, "sealed1.$1").replace(/,"philogKeys":\[[^\]]*\]/, "");
+/** Lines without what differs each time that a value is sealed. */
+export const withoutSealing = (lines: string): string =>
+  lines.replace(/sealed1\.(\w+)\.[\w.-]+/g, "sealed1.$1").replace(/,"philogKeys":\[[^\]]*\]/g, "");
