@@ -1,5 +1,5 @@
 import { createFinder } from "@philog/testing";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Case } from "./call.ts";
 import { type Figures, fuzz, leaksOf } from "./fuzz.ts";
 import { report } from "./report.ts";
@@ -61,8 +61,8 @@ describe("random logging calls", () => {
     expect(two?.decisions).toEqual(one?.decisions);
   });
 
-  describe("with sealed values", () => {
-    const find = createFinder(["Zorbik Quill"]);
+  describe("of what differs from run to run", () => {
+    const find = createFinder(["Zorbik Quill", "11/04/1964"]);
     const caseOf = (all: string): Case => ({ number: 7, all, plants: [], faults: [] });
     const sealed = (text: string) => `{"ip":"sealed1.network.0a.0.${text}","philogKeys":[{"salt":"${text}"}]}`;
     const leaks = (all: string, again: string) => leaksOf(caseOf(all), find, () => caseOf(again)).length;
@@ -72,7 +72,22 @@ describe("random logging calls", () => {
       expect(leaks(sealed("x-kIbROz"), sealed("x-kIbRO7"))).toBe(0);
     });
 
-    it("have a leak outside of ciphertext at once", () => {
+    it("have a leak in the time of day where another run has it there, too", () => {
+      // 11041964 stands in 1795411041964; the same digits so long ago are no time of this run.
+      const at = Date.parse("2026-11-23T05:17:21.964Z");
+      vi.useFakeTimers({ now: at + 60_000 });
+      try {
+        expect(leaks(`{"time":${at}}`, `{"time":${at + 60_000}}`)).toBe(0);
+        expect(leaks(`{"time":${at / 1000}}`, `{"time":${at / 1000 + 60}}`)).toBe(0);
+        expect(leaks(`{"time":${at}}`, `{"time":${at}}`)).toBe(1);
+        vi.setSystemTime(at + 2 * 86_400_000);
+        expect(leaks(`{"time":${at}}`, `{"time":${at + 60_000}}`)).toBe(1);
+      } finally {
+        vi.useRealTimers();
+      }
+    });
+
+    it("have a leak outside of both at once", () => {
       expect(leaks(`{"msg":"kibroz"}${sealed("x-kIbROz")}`, "")).toBe(1);
       expect(leaks(`{"sealed":"kibroz"}`, "")).toBe(1);
     });

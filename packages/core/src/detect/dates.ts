@@ -1,5 +1,5 @@
 import { reportDate } from "./dates-time.ts";
-import { before, type Detector, matchEnd } from "./detector.ts";
+import { before, type Detector, matchEnd, NEARBY } from "./detector.ts";
 
 const DASH = 45;
 const SLASH = 47;
@@ -85,15 +85,22 @@ const context =
 const counted = / ?(?:%|of\b|[a-z]+s\b)/y;
 const continuesTwo = /[/\d]|[.,:-]\d/y;
 
+/** Whether two numbers have the lengths of a month and day, or of a month and year. */
+function mayBeTwo(text: string, start: number, firstEnd: number): boolean {
+  const length = digitsAt(text, firstEnd + 1);
+  if (firstEnd - start === 4) return length === 2;
+  return length <= 2 ? text.charCodeAt(firstEnd) === SLASH : length === 4;
+}
+
 /** A month and day (`3/4`) or a month and year (`03/2021`, `2021-03`): dates only after a word that says so. */
 function twoNumbers(text: string, start: number, firstEnd: number): number {
+  // Lengths first: most numbers in a log are no dates.
+  if (!mayBeTwo(text, start, firstEnd)) return -1;
   const second = firstEnd + 1;
   const secondLength = digitsAt(text, second);
   const end = second + secondLength;
   const isShort = secondLength <= 2;
   const isYearFirst = firstEnd - start === 4;
-  // Lengths first: most numbers in a log are no dates.
-  if (isYearFirst ? secondLength !== 2 : isShort ? text.charCodeAt(firstEnd) !== SLASH : secondLength !== 4) return -1;
   const one = numberAt(text, start, firstEnd - start);
   const two = numberAt(text, second, secondLength);
   const [year, month] = isYearFirst ? [one, two] : [two, one];
@@ -123,8 +130,11 @@ export const numericDate: Detector = {
   find(text, start, runEnd, report) {
     let end = threeNumbers(text, start, runEnd);
     if (end < 0) {
-      if (text.charCodeAt(runEnd) === DOT) return undefined;
-      end = matchEnd(daysToDays, text, text.charCodeAt(runEnd) === SLASH ? runEnd + 1 : text.length);
+      const separator = text.charCodeAt(runEnd);
+      if (separator === DOT) return undefined;
+      // Two numbers that no word can make a date: neither that nor what stands behind them was looked at.
+      if (separator === DASH && !mayBeTwo(text, start, runEnd)) return NEARBY;
+      end = matchEnd(daysToDays, text, separator === SLASH ? runEnd + 1 : text.length);
       if (end < 0) end = twoNumbers(text, start, runEnd);
       if (end < 0) return undefined;
     }

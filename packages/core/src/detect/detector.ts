@@ -31,7 +31,7 @@ export interface Anchor {
   mixed?: true | readonly number[];
   /** Anchor: these single characters, in ASCII; `anyAccented` among them stands for all from U+00C0 on. */
   chars?: string;
-  /** Where given, one of these has to stand right after the anchor. @default any, or the end */
+  /** Where given, one of these has to stand right after the anchor, `\0` for the end or what is no ASCII. @default any */
   next?: string;
   /** Where given, digits have to stand behind `next`, in a run of one of these lengths, none 0. One longer than 7 counts as 7. */
   nextDigits?: readonly number[];
@@ -66,7 +66,10 @@ export interface Detector extends Anchor {
   classification: Classification;
   /** Anchors of other kinds; what is one in more than one way is asked about once. */
   also?: readonly Anchor[];
-  /** Anchor: a word, in lower case; the humps of camelCase are words, too. */
+  /**
+   * Anchor: a word, in lower case; the humps of camelCase are words, too. What may stand before it, behind it and behind that
+   * is asked of words, too.
+   */
   words?: Iterable<string>;
   /** Words only where they are written with a capital first letter. @default false */
   capital?: boolean;

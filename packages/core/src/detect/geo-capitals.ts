@@ -1,7 +1,7 @@
 import { matchEnd } from "./detector.ts";
 import { placeEnd } from "./geo-place.ts";
 import { afterPlace, notPlaces } from "./geo-words.ts";
-import { isCapital } from "./name-words.ts";
+import { isCapital, isLetter } from "./name-words.ts";
 
 /** A word of a place's name: capitalised, or an abbreviation with its full stop. */
 export const cap =
@@ -11,6 +11,7 @@ const run = new RegExp(`${cap}(?: ${joint}${cap}){0,6}`, "uy");
 const capital = /\p{Lu}/uy;
 const ourLady = "Our Lady";
 const inPlace = / (?:in|of) (?=\p{Lu})/uy;
+const SHORT = 12;
 const firstLetters = /[A-Za-z]{1,40}/y;
 
 /** What follows a facility and still says where: `of Philadelphia`, `in Atlanta`, `, Boston, MA`, `Los Angeles`. */
@@ -28,6 +29,14 @@ export function afterFacility(text: string, from: number): number {
     if (stop > 0) end = stop;
   }
   return afterPlace(text, end);
+}
+
+/** Whether a word of up to a dozen letters begins here, with a space behind it, at which a run stops: a month, a title. */
+export function isNoPlace(text: string, start: number): boolean {
+  let end = start;
+  while (end - start < SHORT && isLetter(text.charCodeAt(end))) end++;
+  if (text.charCodeAt(end) !== 32 || text.startsWith(ourLady, start)) return false;
+  return notPlaces.has(text.slice(start, end).toLowerCase());
 }
 
 /** The end of a run of capitalised words from `start`, at most `most` of them; it stops before months, titles and labels. */

@@ -2,7 +2,7 @@ import { before, type Detector, matchEnd } from "./detector.ts";
 import { endsInListedPlace, placesByFirstWord, placesLike } from "./geo-lists.ts";
 import { afterPlace, notPlaces, stateCodes, stateNames } from "./geo-words.ts";
 import { isEponym } from "./name-evidence.ts";
-import { endsInLower, isCapital, isFollowedBy, isInsideWord, isLetter } from "./name-words.ts";
+import { endsInLower, insideWord, isCapital, isFollowedBy, isInsideWord, isLetter } from "./name-words.ts";
 
 const letter = /[\p{L}\p{N}_=(@\\/'’]|[.:][\p{L}\p{N}]|-\p{L}/uy;
 
@@ -40,6 +40,7 @@ export const listedPlace: Detector = {
   classification: "geo",
   capital: true,
   words: [...placesByFirstWord.keys()],
+  notAfter: insideWord,
   find(text, start, wordEnd, report) {
     if (isInsideWord(text, start)) return undefined;
     const end = placeEnd(text, start, wordEnd);

@@ -1,11 +1,11 @@
 import { before, type Detector, matchEnd, NEARBY } from "./detector.ts";
-import { afterFacility, runEnd } from "./geo-capitals.ts";
+import { afterFacility, isNoPlace, runEnd } from "./geo-capitals.ts";
 import { isGeneric } from "./geo-generic.ts";
 import { endsInListedPlace } from "./geo-lists.ts";
 import { wordsBefore } from "./geo-place.ts";
 import { wideAreas } from "./geo-words.ts";
 import { firstNames } from "./name-lists.ts";
-import { endsInLower, isCapital, isFollowedBy, isInsideWord } from "./name-words.ts";
+import { endsInLower, insideWord, isCapital, isFollowedBy, isInsideWord } from "./name-words.ts";
 
 const admitting =
   "admitted readmitted discharged referred presented presenting hospitalized hospitalised referral admission discharge patient pt pt's patient's moved moving relocated transferred transfer traveling travelling traveled travelled".split(
@@ -104,10 +104,12 @@ export const visitedPlace: Detector = {
   next: " ",
   // A name's capital, or the first letter of `the`, `our` and `a`.
   secondNext: `${capitals}aot`,
+  notAfter: insideWord,
   find(text, start, end, report) {
     if (text.charCodeAt(end) !== 32 || isInsideWord(text, start)) return NEARBY;
     const from = isCapital(text, end + 1) ? end + 1 : matchEnd(lead, text, end);
     if (from < 0) return NEARBY;
+    if (isNoPlace(text, from)) return NEARBY;
     const stop = runEnd(text, from);
     if (stop < 0 || isFollowedBy(machine, text, stop)) return undefined;
     const name = text.slice(from, stop);

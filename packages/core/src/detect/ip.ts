@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net";
-import { type Detector, matchEnd, NEARBY } from "./detector.ts";
+import { type Detector, matchEnd, NEAR, NEARBY } from "./detector.ts";
 
 const DOT = 46;
 const SLASH = 47;
@@ -64,11 +64,12 @@ export const ipv4: Detector = {
   nextDigits: [1, 2, 3],
   afterDigits: ".",
   notAfter: "0123456789.vV",
-  find(text, start, _end, report) {
+  find(text, start, runEnd, report) {
     const end = fourEnd(text, start);
     if (end < 0) return NEARBY;
     const next = text.charCodeAt(end);
-    if (next === DOT && matchEnd(restOfHostname, text, end) > 0) return undefined;
+    const hostEnd = next === DOT ? matchEnd(restOfHostname, text, end) : -1;
+    if (hostEnd > 0) return hostEnd - runEnd <= NEAR ? NEARBY : undefined;
     if (isHarmless(text, start, end) && !isLabelled(text, start)) return undefined;
     if (!isVersion(text, start)) report(start, next === SLASH ? Math.max(end, matchEnd(subnet, text, end)) : end);
     return undefined;

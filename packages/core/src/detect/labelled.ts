@@ -6,6 +6,10 @@ const BEFORE = 44;
 const LONGEST_GROUP = 24;
 const SHORTEST_AHEAD = 4;
 const LONGEST_GAP = 14;
+const LONGEST_PLAIN = 24;
+const SPACE = 32;
+/** What joins the parts of a value. */
+const joints = "-./:*_";
 /** Cards and banks: numbers of so many digits hold no letters. */
 const ONLY_DIGITS = 8;
 const letter = /[A-Za-z]/;
@@ -67,6 +71,18 @@ function closeStart(text: string, from: number, index: number): number {
   return closeGap.test(gap.slice(0, -letters.length)) ? index - letters.length : -1;
 }
 
+/** The end of a word or number that begins here and is no value, since it stands alone and has too few digits; or -1. */
+function fewDigitsEnd(text: string, start: number, fewest: number): number {
+  let end = start;
+  let digits = 0;
+  let code = text.charCodeAt(start);
+  for (; isAlphanumeric(code) && end - start < LONGEST_PLAIN; code = text.charCodeAt(++end))
+    if (isDigit(code)) digits++;
+  if (digits >= fewest || end - start === LONGEST_PLAIN || joints.includes(text.charAt(end))) return -1;
+  const mayGoOn = code === SPACE && isDigit(text.charCodeAt(end - 1)) && isDigit(text.charCodeAt(end + 1));
+  return mayGoOn ? -1 : end;
+}
+
 /** The value after a label: the first run with enough digits, where the words between allow it. */
 function findAfter(text: string, from: number, label: Label): [start: number, end: number] | undefined {
   const { digits: fewest = 4, reaches = false, not } = label;
@@ -74,6 +90,12 @@ function findAfter(text: string, from: number, label: Label): [start: number, en
   let isFar = false;
   for (let index = from; index <= from + REACH && index < text.length; index++) {
     if (!isAlphanumeric(text.charCodeAt(index))) continue;
+    const plainEnd = index > from ? fewDigitsEnd(text, index, fewest) : -1;
+    if (plainEnd > 0) {
+      isFar ||= hasDigit(text, index, plainEnd);
+      index = plainEnd - 1;
+      continue;
+    }
     const shortest = matchEnd(value, text, index);
     const isNumber = hasDigit(text, index, shortest);
     const start = isNumber && !isFar ? closeStart(text, from, index) : -1;
@@ -142,10 +164,11 @@ function labelled(label: Label): Detector {
     classification,
     words: anchorsOf(words, pattern),
     capital,
+    notAfter: "0123456789",
     ...(secondNext && { secondNext }),
     find(text, start, _end, report) {
       const previous = text.charCodeAt(start - 1);
-      const from = isDigit(previous) ? -1 : matchEnd(pattern, text, start);
+      const from = matchEnd(pattern, text, start);
       if (
         from < 0 ||
         (isAlphanumeric(previous) && idBefore.test(before(text, start, 24))) ||

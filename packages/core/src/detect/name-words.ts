@@ -40,6 +40,14 @@ const notSurnames = new Set(
   ),
 );
 
+/** Whether this is the code of a letter from A to Z, in either case. */
+export const isLetter = (code: number): boolean => (code | 32) > 96 && (code | 32) < 123;
+
+/** What stands before the words within a word, a path or an address, in Latin-1. */
+export const insideWord = Array.from({ length: 255 }, (_, code) => String.fromCharCode(code))
+  .filter((character) => isInsideWord(`${character} `, 1))
+  .join("");
+
 /** Whether no name begins here: the middle of a word, of a path, of an address. */
 export function isInsideWord(text: string, start: number): boolean {
   if (start === 0) return false;
@@ -48,9 +56,6 @@ export function isInsideWord(text: string, start: number): boolean {
     return (code > 44 && code < 58) || code === 64 || code === 95 || code === 92 || code === 36 || isLetter(code);
   return code > 191 && code < 8192;
 }
-
-/** Whether this is the code of a letter from A to Z, in either case. */
-export const isLetter = (code: number): boolean => (code | 32) > 96 && (code | 32) < 123;
 
 /** Whether a capital letter from A to Z stands here. */
 export const isCapital = (text: string, index: number): boolean => {

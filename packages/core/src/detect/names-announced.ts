@@ -1,6 +1,6 @@
 import { before, type Detector, matchEnd, NEARBY, type Report } from "./detector.ts";
 import { firstNames } from "./name-lists.ts";
-import { afterSuffix, followName, isInsideWord, isLetter, mayBeSurname } from "./name-words.ts";
+import { afterSuffix, followName, insideWord, isInsideWord, isLetter, mayBeSurname } from "./name-words.ts";
 
 const LONGEST_PERSON = 16;
 const naming = "(?:,? (?:named|called|known as|identified as|by the name of|name(?:d|:| is)?) )";
@@ -43,6 +43,7 @@ export const announcedName: Detector = {
     "male female man woman boy girl patient pt child infant toddler teenager veteran lady gentleman resident mother father sister brother wife husband son daughter grandmother grandfather spouse guardian caregiver yo f m seen managed referred treated evaluated diagnosed examined followed ordered signed prescribed requested similar note notes case record records result results appointment care review reviewed follow spoke discussed behalf accompanied".split(
       " ",
     ),
+  notAfter: insideWord,
   find(text, start, end, report) {
     if (end - start === 1 && (text.charCodeAt(start - 1) !== 32 || !yearsOld.test(before(text, start, 6))))
       return NEARBY;

@@ -45,6 +45,8 @@ export const describedName: Detector = {
     "yo y yr yrs year years f m yom yof male female mrn dob ssn who transferred presented lives lived living started presents reports reported needs missed developed admitted hospitalized underwent seen chart member account acct record med medical hospital patient pt insurance policy plan subscriber medicaid medicare group unit file phone ph tel cell room bed age aged said".split(
       " ",
     ),
+  // What stands past Latin-1 counts as the last character.
+  after: "0123456789 ,(|-:\u00ff",
   find(text, start, end, report) {
     let at = skipBack(text, start);
     if (at === start && !isDigit(text.charCodeAt(at - 1))) return NEARBY;
@@ -62,7 +64,7 @@ export const describedName: Detector = {
       // Without an age it is said of peoples and of animals, too.
       return NEARBY;
     }
-    if (at === 0 || !inName(text.charCodeAt(at - 1))) return undefined;
+    if (at === 0 || !inName(text.charCodeAt(at - 1))) return NEARBY;
     if (endsInLower(text, at)) return undefined;
     const starts = startsBefore(text, at);
     // Most capitalised words before are no names: none that ends in one has to be read.

@@ -39,6 +39,9 @@ const anyLabel = new RegExp(labels.map(([label]) => label.source).join("|"), "iy
 /** Whether the first two words are no machine's: other things than people have a `name`, too. */
 const isPerson = (value: string): boolean => value.split(/[ ,^+]+/, 2).every((word) => mayBeSurname(word, true));
 
+/** What stands behind the first word of a label: a sign or a space, the next hump of `firstName`, or no ASCII. */
+const behindWord = "\0\t\n\v\f\r ,_:=\\\"'-]?nNfF";
+
 /** Names that a label announces. */
 export const labelledName: Detector = {
   name: "labelled-name",
@@ -47,6 +50,7 @@ export const labelledName: Detector = {
     "patient patients pt pts member subscriber guarantor beneficiary next seen attn name full display first last given family middle maiden surname mother firstname lastname fullname my his her their hi hello hey dear".split(
       " ",
     ),
+  next: behindWord,
   find(text, start, _end, report) {
     if (matchEnd(anyLabel, text, start) < 0) return undefined;
     const name = matchEnd(patient, text, start);

@@ -25,6 +25,9 @@ function withPrefix(text: string, start: number, isClosed: boolean): number {
   return one ? from - one[1]!.length : from;
 }
 
+/** Whether a third group of digits may stand apart: what stands before and behind three is looked at farther. */
+const mayBeThree = (text: string, firstEnd: number): boolean => text[firstEnd] === " " && text[firstEnd + 4] === " ";
+
 /** North American telephone and fax numbers with separators, parentheses, prefix and extension, whatever the area. */
 export const phone: Detector = {
   name: "phone",
@@ -45,8 +48,7 @@ export const phone: Detector = {
       end = matchEnd(spaced, text, start);
       if (end > 0 && isInHex(text, start, end)) return undefined;
     }
-    // What stands before and behind three groups apart is looked at farther.
-    if (end < 0) return text[runEnd] === " " ? undefined : NEARBY;
+    if (end < 0) return mayBeThree(text, runEnd) ? undefined : NEARBY;
     const from = withPrefix(text, start, isClosed);
     report(from, end, faxOrPhone(text, from));
     return undefined;

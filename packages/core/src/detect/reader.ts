@@ -28,8 +28,10 @@ export function createReader(sweep: Sweep, disabled: ReadonlySet<string>): Reade
   let locate: Locate;
 
   const add = (from: number, to: number, classification: FindingKind, detector: string): void => {
-    if (disabled.has(classification) || disabled.has(detector)) return;
-    const [start, end] = locate === undefined ? [from, to] : locate(from, to);
+    if (disabled.size > 0 && (disabled.has(classification) || disabled.has(detector))) return;
+    let start = from;
+    let end = to;
+    if (locate !== undefined) [start, end] = locate(from, to);
     found.push({ start, end, classification, detector });
   };
   const hit: Parameters<Sweep>[1] = ({ name, classification }, start, end, kind) =>

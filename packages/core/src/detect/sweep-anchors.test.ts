@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anyAccented, type Detector } from "./detector.ts";
 import { createSweep } from "./sweep.ts";
-import { isChained, isDigit, isJoint } from "./sweep-anchors.ts";
+import { isDigit, isJoint } from "./sweep-anchors.ts";
 
 /** Where a detector is asked in a text: the places of the anchors. */
 function placesOf(anchors: Partial<Detector>, text: string): number[] {
@@ -38,6 +38,12 @@ describe("the anchors of a detector", () => {
     ["doubled characters", { chars: "@" }, "<@<@a"],
     ["any accented", { chars: anyAccented }, "<\u00c0 <\u00ff <\u0100 \u00bf <\u0141"],
     ["next", { digits: [2], next: "-." }, "<11-22 <33. 44: 55"],
+    ["next of a word", { words: ["at"], next: " :" }, "<at 1 at. <at: at  ate <AT at"],
+    ["next of a word at the end or past ASCII", { words: ["at"], next: "\0" }, "at <at  <até at- <at"],
+    ["after of a word", { words: ["at"], after: " ÿ" }, "at <at (at ‐<at ÿ<at éat .at"],
+    ["not after of a word", { words: ["at"], notAfter: "12." }, "<at 1at 3<at .at -<at"],
+    ["all around a word", { words: ["at"], notAfter: "1", next: " ", secondNext: "b" }, "1at b at-b at c <at b"],
+    ["a hump, next to others", { words: ["at"], next: "X", notAfter: "o" }, "a<AtX <atX zoAtX oAtY"],
     ["next, not past ASCII", { digits: [2], next: "-\u00e9" }, "<11- 22\u00e9 33\u0080"],
     ["next at the end", { digits: [2], next: "-" }, "11"],
     ["next at the end or past ASCII", { digits: [2], next: "\0" }, "11- <22\u0080 33\u007f <44\u00e9 <55"],
@@ -69,11 +75,33 @@ describe("the anchors of a detector", () => {
     ["unchained", { digits: [2], unchained: true }, "<11-22.33/44_55 <66:<77 -<88 a-<99"],
     ["unchained behind 0 and 9", { digits: [2], unchained: true }, "<10-11 <19-11 1a-<22"],
     ["chained, where any may be", { digits: [2] }, "<11-<22.<33"],
+    [
+      "unchained, of two lengths and in two ways",
+      { digits: [2], unchained: true, also: [{ digits: [2], next: "x" }] },
+      "1-22 1-<22x a-<22",
+    ],
+    ["unchained behind a joint behind none", { digits: [2], unchained: true }, "a--<22 1--<22 ..<33 1..<44"],
+    [
+      "unchained with what stands before",
+      { digits: [2], unchained: true, after: "- ", secondAfter: "a1 " },
+      "a-<22 1-22  <33 b 44",
+    ],
     ["unchained characters", { chars: "@", unchained: true }, "<@ 1-@ 1:<@ a-<@"],
     ["right behind itself", again(3, 9), "a<::b"],
     ["doubled, where it is to stand again 3 on", dashes, "a<--bcd"],
     ["three on, twice", dashes, "aa<-bb-cc-dd"],
     ["three on, but once", dashes, "aa-bb-cc d-e-f-g"],
+    ["three on in one way, anywhere in another", { ...dashes, also: [{ chars: "-", next: "z" }] }, "a-b<-z<-cc-dd-e"],
+    [
+      "a place at which it stands again in one of two ways",
+      { ...dashes, also: [again(2, 4)] },
+      "aa<-bb-cc-d a<:b<:c:d",
+    ],
+    [
+      "eighteen on, past what is looked at before",
+      { chars: "-", again: { least: 6, most: 6, times: 3 } },
+      "a<-aaaaa-bbbbb-ccccc-d",
+    ],
     ["again 2 on at least", again(2, 4), "a<:b:c"],
     ["again 4 on at most", again(2, 4), "a<:bcd:e"],
     ["again 5 on, where it is 4 at most", again(2, 4), "a:bcde:f"],
@@ -155,18 +183,5 @@ describe("the characters around an anchor", () => {
   it("are digits, and joints of numbers", () => {
     expect(those(isDigit)).toBe("0123456789");
     expect(those(isJoint)).toBe("-./_");
-  });
-
-  it.each<[string, boolean]>([
-    ["1-", true],
-    ["0.", true],
-    ["9/", true],
-    ["5_", true],
-    ["1:", false],
-    ["a-", false],
-    ["--", false],
-    ["-1", false],
-  ])("make a chain of numbers: %s %s", (text, is) => {
-    expect(isChained(Buffer.from(text), 2)).toBe(is);
   });
 });

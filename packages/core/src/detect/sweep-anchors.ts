@@ -1,8 +1,11 @@
 import type { Anchor, Detector } from "./detector.ts";
 
-const CODES = 256;
+export const CODES = 256;
 const ASCII = 128;
 const DOT = 46;
+/** Sections of what is refused around a word. */
+export const BEHIND = CODES;
+export const BEHIND_NEXT = 2 * CODES;
 /** Digits behind the next character that are counted. */
 export const LONGEST_NEXT = 7;
 /** Detectors of one kind of anchor, each time that one is: one bit each. */
@@ -13,8 +16,11 @@ export interface Asked {
   /** The detector's: read from here, since detectors have members of many kinds, which are slow to look up. */
   find: Detector["find"];
   slot: number;
-  /** 1 at the codes that may not stand behind the one behind a word; undefined where all may. */
-  refusedSecondNext: Uint8Array | undefined;
+  /**
+   * 1 at the codes that may not stand before a word, behind it, and behind the one behind it, each in a section of its own;
+   * undefined where all may.
+   */
+  refused: Uint8Array | undefined;
   reachBefore: number;
   reachBehind: number;
 }
@@ -26,17 +32,28 @@ export type Some = readonly Asked[];
 
 const isOf = (wanted: string | undefined, code: number): boolean =>
   wanted?.includes(String.fromCharCode(code)) !== false;
+const mayPrecede = ({ after, notAfter }: Anchor, code: number): boolean =>
+  isOf(after, code) && (notAfter === undefined || !isOf(notAfter, code));
+/** Past ASCII as at the end. */
+const mayFollow = ({ next }: Anchor, code: number): boolean => isOf(next, code < ASCII ? code : 0);
 /** Whether one of these may stand behind the next character: all from U+0080 on may. */
 const maySecond = ({ secondNext }: Anchor, code: number): boolean => code >= ASCII || isOf(secondNext, code);
 
 export function askedOf(detector: Detector, slot: number): Asked {
-  const { find, secondNext } = detector;
   const [reachBefore, reachBehind] = detector.reach ?? unknown;
-  const refusedSecondNext =
-    secondNext === undefined
-      ? undefined
-      : Uint8Array.from({ length: CODES }, (_, code) => Number(!maySecond(detector, code)));
-  return { detector, find, slot, refusedSecondNext, reachBefore, reachBehind };
+  const { find, after, notAfter, next, secondNext } = detector;
+  const isAny = after === undefined && notAfter === undefined && next === undefined && secondNext === undefined;
+  return { detector, find, slot, refused: isAny ? undefined : refusedBy(detector), reachBefore, reachBehind };
+}
+
+function refusedBy(anchor: Anchor): Uint8Array {
+  const refused = new Uint8Array(BEHIND_NEXT + CODES);
+  for (let code = 0; code < CODES; code++) {
+    refused[code] = Number(!mayPrecede(anchor, code));
+    refused[BEHIND + code] = Number(!mayFollow(anchor, code));
+    refused[BEHIND_NEXT + code] = Number(!maySecond(anchor, code));
+  }
+  return refused;
 }
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -44,9 +61,8 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** Whether it is one of `-./_`. */
 export const isJoint = (code: number): boolean => (code >= 45 && code <= 47) || code === 95;
 
-/** Whether a digit and one of them stand right before `start`. */
-export const isChained = (bytes: Uint8Array, start: number): boolean =>
-  isJoint(bytes[start - 1]!) && isDigit(bytes[start - 2]!);
+/** Whether its character has to stand again so many characters on, no more and no less. */
+export const isFixed = ({ again }: Anchor): boolean => again !== undefined && again.least === again.most;
 
 /** Whether the byte at `index` stands again as `again` says. */
 export function standsAgain(bytes: Uint8Array, index: number, again: NonNullable<Anchor["again"]>): boolean {
@@ -72,9 +88,10 @@ export interface Gate {
   /** By bit, in the order in which they are asked. */
   readonly asked: Some;
   readonly again: readonly Anchor["again"][];
-  /** Those to whom it matters how many digits stand behind the next character, and where a chain of numbers begins. */
+  /** Those to whom it matters how many digits stand behind the next character. */
   readonly counting: number;
-  readonly unchained: number;
+  /** Those whose character has to stand again at one place. */
+  readonly fixed: number;
 }
 
 /** The kind of the anchor: the length of a run, or the code of a character. */
@@ -88,26 +105,36 @@ export const SECOND_NEXT = 5 * CODES;
 export const AFTER_DIGITS = 6 * CODES;
 export const COUNT = 7 * CODES;
 
+/** `joined`: whether one of `-./_` stands before it, in which case no digit may stand before that. */
+const waysTo = (anchor: Anchor): { anchor: Anchor; joined: boolean | undefined }[] =>
+  (anchor.unchained ? [false, true] : [undefined]).map((joined) => ({ anchor, joined }));
+
 /** `isIn`: whether one is to be asked at a kind of anchor, whatever its neighbours are. */
 export function createGate(all: readonly Asked[], isIn: (anchor: Anchor, row: number) => boolean): Gate {
   const codes = Array.from({ length: CODES }, (_, code) => code);
   const held = all.flatMap((one) =>
     [one.detector, ...(one.detector.also ?? [])]
       .filter((anchor) => codes.some((row) => isIn(anchor, row)))
-      .map((anchor) => ({ one, anchor })),
+      .flatMap(waysTo)
+      .map((way) => ({ one, ...way })),
   );
   if (held.length > MOST) throw new RangeError(`more than ${MOST} detectors at one kind of anchor`);
-  const bitsOf = (says: (anchor: Anchor) => boolean): number =>
-    held.reduce((bits, { anchor }, bit) => (says(anchor) ? bits | (1 << bit) : bits), 0);
+  const bitsOf = (says: (anchor: Anchor, joined: boolean | undefined) => boolean): number =>
+    held.reduce((bits, { anchor, joined }, bit) => (says(anchor, joined) ? bits | (1 << bit) : bits), 0);
   const bits = new Int32Array(COUNT + CODES);
   for (const code of codes) {
-    const next = code < ASCII ? code : 0;
     bits[ROW + code] = bitsOf((anchor) => isIn(anchor, code));
     bits[FIRST + code] = bitsOf(({ first }) => isOf(first, code));
-    bits[BEFORE + code] = bitsOf(({ after, notAfter }) => isOf(after, code) && (!notAfter || !isOf(notAfter, code)));
-    bits[SECOND_BEFORE + code] = bitsOf(({ secondAfter }) => isOf(secondAfter, code));
-    bits[NEXT + code] = bitsOf((anchor) => isOf(anchor.next, next));
-    bits[SECOND_NEXT + code] = bitsOf((anchor) => maySecond(anchor, code));
+    bits[BEFORE + code] = bitsOf(
+      (anchor, joined) => mayPrecede(anchor, code) && (joined ?? isJoint(code)) === isJoint(code),
+    );
+    bits[SECOND_BEFORE + code] = bitsOf(
+      ({ secondAfter }, joined) => isOf(secondAfter, code) && !(joined === true && isDigit(code)),
+    );
+    bits[NEXT + code] = bitsOf((anchor) => mayFollow(anchor, code));
+    bits[SECOND_NEXT + code] = bitsOf(
+      (anchor) => maySecond(anchor, code) && (anchor.nextDigits === undefined || isDigit(code)),
+    );
     bits[AFTER_DIGITS + code] = bitsOf(({ afterDigits }) => isOf(afterDigits, code));
     bits[COUNT + code] = bitsOf(
       ({ nextDigits }) => nextDigits === undefined || (code > 0 && nextDigits.includes(code)),
@@ -118,7 +145,7 @@ export function createGate(all: readonly Asked[], isIn: (anchor: Anchor, row: nu
     asked: held.map(({ one }) => one),
     again: held.map(({ anchor }) => anchor.again),
     counting: bitsOf(({ nextDigits }) => nextDigits !== undefined),
-    unchained: bitsOf(({ unchained }) => unchained === true),
+    fixed: bitsOf(isFixed),
   };
 }
 

@@ -125,7 +125,8 @@ export function createAsks(all: readonly Asked[]): Asks {
     },
     askAgain() {
       const { base } = asks;
-      const [given, last] = [asked, count];
+      const given = asked;
+      const last = count;
       // The text's own beginning and end are far from everything.
       const from = base === LEAD ? -FAR : base;
       const most = to === whole.length + LEAD ? FAR : to;
@@ -137,7 +138,9 @@ export function createAsks(all: readonly Asked[]): Asks {
         if (start < notBefore[one.slot]!) continue;
         const end = given[at + 2]!;
         const stop = given[at + 3]!;
-        const [before, behind] = stop === LOOKED_NEAR ? [NEAR, NEAR] : [one.reachBefore, one.reachBehind];
+        const isNear = stop === LOOKED_NEAR;
+        const before = isNear ? NEAR : one.reachBefore;
+        const behind = isNear ? NEAR : one.reachBehind;
         if (stop === TOLD || stop === SKIPPED || start - before < from || end + behind > most) ask(one, start, end);
         else if (stop > 0) {
           notBefore[one.slot] = stop;

@@ -1,5 +1,5 @@
-import { type Gate, isDigit, isJoint, NEXT, ROW, SECOND_NEXT } from "./sweep-anchors.ts";
-import { DIGIT, LOWER, UPPER } from "./sweep-tables.ts";
+import { CODES, type Gate, isDigit, isJoint, NEXT, ROW, SECOND_NEXT } from "./sweep-anchors.ts";
+import { DIGIT, LOWER, type Tables, UPPER } from "./sweep-tables.ts";
 
 const isWordPart = (kinds: Uint8Array, code: number): boolean => (kinds[code]! & (DIGIT | LOWER | UPPER)) !== 0;
 
@@ -10,6 +10,14 @@ export const beginsWithin = (kinds: Uint8Array, bytes: Uint8Array, from: number)
 /** Whether a part ends within a word or number. */
 export const endsWithin = (kinds: Uint8Array, bytes: Uint8Array, to: number): boolean =>
   isWordPart(kinds, bytes[to]!) && isWordPart(kinds, bytes[to - 1]!);
+
+const isLetter = (kinds: Uint8Array, code: number): boolean => (kinds[code]! & (LOWER | UPPER)) !== 0;
+
+/** Whether a word at the end of a part, or one character before it, is asked about only where nothing stands behind it. */
+export const endsFreed = ({ kinds, freed }: Tables, bytes: Uint8Array, to: number): boolean =>
+  (isLetter(kinds, bytes[to - 1]!) && freed[bytes[to]!] === 1) ||
+  (isLetter(kinds, bytes[to - 2]!) && freed[CODES + bytes[to]!] === 1) ||
+  (isLetter(kinds, bytes[to - 1]!) && freed[CODES + bytes[to + 1]!] === 1);
 
 /** Whether a sign at the end of a part asks for what stands behind it not to be there: `.` in `J.Q.` before a date. */
 export function endsAnew({ bits }: Gate, bytes: Uint8Array, to: number): boolean {

@@ -12,7 +12,7 @@ describe("an escape", () => {
   it.each([
     ..."%31 %09 %90 %af %fa %AF %FA %0a a%31 abc%3f".split(" "),
     ..."&#49; &amp; &a &z &A &Z ab&lt;".split(" "),
-    ..."=3D =09 =90 =af =FA ab=3d".split(" "),
+    ..."=3D ab=3D =09= =90= =AF= =FA=41 =C3=A9".split(" "),
     "=\n",
     "=\r\n",
     "\\u0031",
@@ -24,7 +24,7 @@ describe("an escape", () => {
   it.each([
     ..."% %3 %3g %g3 %/1 %:1 %1/ %1: %`a %a` %@a %a@ %G0 %0G %gg 31% 3%1g".split(" "),
     ..."& &1 &@ &[ &` &{ &; a& a&1".split(" "),
-    ..."= =3 =3g =g3 =/0 =0: 3=1 ab=".split(" "),
+    ..."= =3 =3g =g3 =/0 =0: 3=1 ab= =3d =3C =4D =09 =FA =af= =aF= =Af= =G0= =0G= =21.4".split(" "),
     "& ",
     "= ",
     "=\t",

@@ -2,6 +2,8 @@ const HASH = 35;
 const PERCENT = 37;
 const AMPERSAND = 38;
 const EQUALS = 61;
+const THREE = 51;
+const CAPITAL_D = 68;
 
 /** Characters of the shortest printable text in hexadecimal that is decoded. */
 export const shortestEncoded = 20;
@@ -9,6 +11,13 @@ export const shortestEncoded = 20;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 const isHex = (code: number): boolean => isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 102);
+const isCapitalHex = (code: number): boolean => isDigit(code) || (code >= 65 && code <= 70);
+
+/** Whether an escape of quoted-printable stands behind `=`: one of `=`, or one with another right behind it. */
+const isQuoted = (bytes: Uint8Array, index: number): boolean =>
+  isCapitalHex(bytes[index]!) &&
+  isCapitalHex(bytes[index + 1]!) &&
+  (bytes[index + 2] === EQUALS || (bytes[index] === THREE && bytes[index + 1] === CAPITAL_D));
 
 /** Whether one of the characters that begin an escape begins one at `index`. Behind the end of the text two bytes are 0. */
 export function opensEscape(bytes: Uint8Array, index: number): boolean {
@@ -19,8 +28,7 @@ export function opensEscape(bytes: Uint8Array, index: number): boolean {
     case AMPERSAND:
       return next === HASH || isLetter(next);
     case EQUALS:
-      // Quoted-printable: two hexadecimal digits or a line end.
-      return next === 10 || next === 13 || (isHex(next) && isHex(bytes[index + 2]!));
+      return next === 10 || next === 13 || isQuoted(bytes, index + 1);
   }
   return true;
 }

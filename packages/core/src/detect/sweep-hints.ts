@@ -40,6 +40,7 @@ export function createHints(tell: (bit: number) => void): Detector[] {
     hint(MAY_HOLD_UNIT, {
       chars: "[",
       next: "RMLKW",
+      secondNext: "EI",
       also: [{ digits: [1], first: "1", next: ".", after: "kd", secondAfter: "oe" }],
     }),
   ];

@@ -62,6 +62,10 @@ describe("a part of a text that was swept", () => {
     ["ends in a number", {}, "x;{ 1}2"],
     ["ends between letter and digit", {}, "{a}1"],
     ["may hold a format", {}, "x;{ MSH}|a"],
+    ["ends in a word that asks for nothing behind it", { words: ["at"], next: "\0" }, "x;{ at}. a"],
+    ["ends in a word, where some asks for nothing behind it", { words: ["on"], next: "\0" }, "x;{ at}. a"],
+    ["ends behind a word that asks for nothing behind that", { words: ["at"], secondNext: "\0" }, "x;{ at.}b"],
+    ["ends in a word that asks for nothing behind the next", { words: ["at"], secondNext: "\0" }, "x;{ at}.b"],
   ])("is not known to be quiet where it %s", (_, anchors, marked) => {
     expect(partOf(anchors, marked).quiet).toBe(false);
   });
@@ -75,6 +79,11 @@ describe("a part of a text that was swept", () => {
     ["begins with the text in a word", {}, "{word}; a"],
     ["ends before a sign", {}, "a{ b};c"],
     ["ends behind a sign", {}, "a{ b;}c"],
+    ["ends in a word that takes what stands there", { words: ["at"], next: "\0." }, "x;{ at}. a"],
+    ["ends in a word that wants something else", { words: ["at"], next: ":" }, "x;{ at}. a"],
+    ["ends in a number, where a word asks for nothing behind it", { words: ["at"], next: "\0" }, "x;{ 1}. a"],
+    ["ends with the text in such a word", { words: ["at"], next: "\0", reach: [0, 0] }, "x;{ at}"],
+    ["ends in a word, where no word asks for nothing", { digits: [2], next: "\0" }, "x;{ at}. a"],
     ["is empty", {}, "wo{}rd"],
     ["is empty at the beginning", {}, "{}word"],
     ["is empty at the end", {}, "word{}"],

@@ -1,7 +1,7 @@
 import type { Detector } from "./detector.ts";
-import { type Asked, type Gate, isChained, isDigit, type Some, standsAgain } from "./sweep-anchors.ts";
+import { type Asked, type Gate, isDigit, type Some, standsAgain } from "./sweep-anchors.ts";
 import { createAsks, type Hit } from "./sweep-asks.ts";
-import { beginsWithin, endsAnew, endsWithin } from "./sweep-cuts.ts";
+import { beginsWithin, endsAnew, endsFreed, endsWithin } from "./sweep-cuts.ts";
 import { opensEscape, opensHex } from "./sweep-encoded.ts";
 import { createHints, MAY_FOLD } from "./sweep-hints.ts";
 import { createTables } from "./sweep-tables.ts";
@@ -23,6 +23,8 @@ const NEXT = 1024;
 const SECOND_NEXT = 1280;
 const AFTER_DIGITS = 1536;
 const COUNT = 1792;
+const BEHIND = 256;
+const BEHIND_NEXT = 512;
 const LONGEST = 20;
 const LONGEST_NEXT = 7;
 const SHORTEST_ENCODED = 20;
@@ -57,7 +59,7 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
     may |= bit;
   });
   const tables = createTables([...detectors, ...hints]);
-  const { all, digits, mixed, chars, capitalWords, anyWords } = tables;
+  const { all, digits, mixed, chars, fixedGaps, capitalWords, anyWords } = tables;
 
   const asks = createAsks(all);
   const { ask } = asks;
@@ -65,10 +67,13 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
   let read: Uint8Array = kept;
 
   const askWord = (some: Some, start: number, end: number): void => {
-    const second = read[end + 1]!;
+    const before = read[start - 1]!;
+    const next = BEHIND + read[end]!;
+    const second = BEHIND_NEXT + read[end + 1]!;
     for (let n = 0; n < some.length; n++) {
       const one = some[n]!;
-      if (one.refusedSecondNext === undefined || one.refusedSecondNext[second] === 0) ask(one, start, end);
+      const { refused } = one;
+      if (refused === undefined || (refused[before]! | refused[next]! | refused[second]!) === 0) ask(one, start, end);
     }
   };
   /** Asks those whose bits are left by what stands around an anchor. */
@@ -79,7 +84,6 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
       while (behind <= end + LONGEST_NEXT && isDigit(bytes[behind]!)) behind++;
       bits &= gate.bits[COUNT + behind - end - 1]! & gate.bits[AFTER_DIGITS + bytes[behind]!]!;
     }
-    if ((bits & gate.unchained) !== 0 && isChained(bytes, start)) bits &= ~gate.unchained;
     let last: Asked | undefined;
     for (; bits !== 0; bits &= bits - 1) {
       const bit = 31 - Math.clz32(bits & -bits);
@@ -90,16 +94,21 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
       ask(one, start, end);
     }
   };
+  const bitsBetween = (bits: Int32Array, row: number, bytes: Uint8Array, start: number, end: number): number =>
+    bits[ROW + row]! &
+    bits[NEXT + bytes[end]!]! &
+    bits[BEFORE + bytes[start - 1]!]! &
+    bits[FIRST + bytes[start]!]! &
+    bits[SECOND_NEXT + bytes[end + 1]!]! &
+    bits[SECOND_BEFORE + bytes[start - 2]!]!;
   const askBetween = (gate: Gate, row: number, bytes: Uint8Array, start: number, end: number): void => {
-    const { bits } = gate;
-    const left =
-      bits[ROW + row]! &
-      bits[NEXT + bytes[end]!]! &
-      bits[BEFORE + bytes[start - 1]!]! &
-      bits[FIRST + bytes[start]!]! &
-      bits[SECOND_NEXT + bytes[end + 1]!]! &
-      bits[SECOND_BEFORE + bytes[start - 2]!]!;
+    const left = bitsBetween(gate.bits, row, bytes, start, end);
     if (left !== 0) askAt(gate, left, bytes, start, end);
+  };
+  const askSign = (code: number, bytes: Uint8Array, index: number): void => {
+    let left = bitsBetween(chars.bits, code, bytes, index, index + 1);
+    if (bytes[index + fixedGaps[code]!] !== code && bytes[index + 1] !== code) left &= ~chars.fixed;
+    if (left !== 0) askAt(chars, left, bytes, index, index + 1);
   };
 
   /** Walks the bytes from the beginning of a run, or from between runs, to where they end with two zeros. */
@@ -116,7 +125,7 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
       if ((kind & LETTER_OR_DIGIT) === 0) {
         if (kind !== 0) {
           if ((kind & ANCHOR) !== 0 && (bytes[index + gaps[code]!] === code || bytes[index + 1] === code)) {
-            askBetween(chars, code, bytes, index, index + 1);
+            askSign(code, bytes, index);
           }
           if ((kind & ESCAPE) !== 0 && opensEscape(bytes, index)) may |= MAY_FOLD;
         }
@@ -177,11 +186,16 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
 
   /** Asks about the sign at the beginning of a part what it is asked with nothing before. */
   const askFirst = (bytes: Uint8Array, from: number, to: number): void => {
-    const around = [from - 2, from - 1, to, to + 1];
-    const kept = around.map((at) => bytes[at]!);
-    for (const at of around) bytes[at] = 0;
-    askBetween(chars, bytes[from]!, bytes, from, from + 1);
-    for (const [n, at] of around.entries()) bytes[at] = kept[n]!;
+    const a = bytes[from - 2]!;
+    const b = bytes[from - 1]!;
+    const c = bytes[to]!;
+    const d = bytes[to + 1]!;
+    bytes[from - 2] = bytes[from - 1] = bytes[to] = bytes[to + 1] = 0;
+    askSign(bytes[from]!, bytes, from);
+    bytes[from - 2] = a;
+    bytes[from - 1] = b;
+    bytes[to] = c;
+    bytes[to + 1] = d;
   };
   const isQuiet = (start: number, end: number): boolean => {
     if (start === end) return true;
@@ -189,7 +203,7 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
     const from = start + LEAD;
     const to = end + LEAD;
     if (start > 0 && beginsWithin(tables.kinds, bytes, from)) return false;
-    if (endsWithin(tables.kinds, bytes, to) || endsAnew(chars, bytes, to)) return false;
+    if (endsWithin(tables.kinds, bytes, to) || endsFreed(tables, bytes, to) || endsAnew(chars, bytes, to)) return false;
     if (!asks.beginPart(from, to)) return false;
     // With neither cut at a word, number or sign, only a sign right behind one is asked about that was not in the whole.
     may = 0;
