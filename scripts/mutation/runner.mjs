@@ -28,13 +28,16 @@ function isDrawn({ fileName, location: { start, end }, replacement }) {
   return createHash("sha256").update(place).digest().readUInt32BE() % Number(sample) === 0;
 }
 
+/** A mutant's path is that of the project, a test's that of the copy in which it is run. */
+const inPackages = (path) => path.slice(path.lastIndexOf("/packages/"));
+
 /** 0 for the mutant's own tests, 1 for those of its family (`dates-time` and `dates`) or that import it, 2 for others. */
 function distanceTo({ fileName }) {
   const name = basename(fileName, ".ts");
   const [family] = name.split("-");
-  const own = join(dirname(fileName), `${name}.test.ts`);
+  const own = inPackages(join(dirname(fileName), `${name}.test.ts`));
   return (file) => {
-    if (own.endsWith(file) || file.endsWith(own)) return 0;
+    if (inPackages(file) === own) return 0;
     return basename(file).startsWith(family) || readFileSync(file, "utf8").includes(`/${name}.ts"`) ? 1 : 2;
   };
 }
