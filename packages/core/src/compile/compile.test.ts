@@ -166,6 +166,13 @@ describe("for any record and any policy", () => {
     );
   });
 
+  it("text is idempotent where records leave a JSON string in a text that was none", () => {
+    const redactor = redactorOf({ version: 1, rules: {}, unlisted: "remove", message: { text: "scan" }, limits: {} })!;
+    const once = redactor.text('" got {"a":"x-y"} and [{"a":1}] "  ');
+    expect(once).toBe('" got {} and [{}] "  ');
+    expect(redactor.text(once)).toBe(once);
+  });
+
   it("text is idempotent, with markers, tokens and records in it", () => {
     const piece = fc.oneof(fc.constantFrom(...texts), fc.string(), fc.constantFrom('"', "{", "[", "]", " ", '{"a":'));
     const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(" "));

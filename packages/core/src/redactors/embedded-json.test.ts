@@ -34,6 +34,20 @@ describe("redactEmbeddedJson", () => {
     expect(redactEmbeddedJson('  " a [REDACTED:mrn] "', () => "never")).toBe('  " a [REDACTED:mrn] "');
   });
 
+  it("leaves a JSON string alone of which nothing changes, and what stands around it", () => {
+    for (const text of ['" got {} and [{}] "  ', '\n"\\u0041 [{}]"']) {
+      expect(redactEmbeddedJson(text, (value) => JSON.stringify(value))).toBe(text);
+    }
+    expect(redactEmbeddedJson(' "a [{}]" ', () => "[]")).toBe('"a []"');
+    expect(
+      redactEmbeddedJson(
+        ' "a [{}]" ',
+        () => "[{}]",
+        (plain) => plain.toUpperCase(),
+      ),
+    ).toBe('"A [{}]"');
+  });
+
   it("hands the parsed value over, not its text", () => {
     seen.length = 0;
     redact('a {"b":[1,"}"]}');

@@ -65,6 +65,8 @@ export function redactEmbeddedJson(
   if (!text.includes("{") && !text.includes("[")) return redactPlain(text);
   const wrapped = /^\s*"/.test(text) ? parse(text) : undefined;
   const inner = String(wrapped?.value);
-  if (wrapped && inner.search(opening) >= 0) return JSON.stringify(redactSegments(inner, redactRecord, redactPlain));
-  return redactSegments(text, redactRecord, redactPlain);
+  if (!wrapped || inner.search(opening) < 0) return redactSegments(text, redactRecord, redactPlain);
+  const redacted = redactSegments(inner, redactRecord, redactPlain);
+  // What records have left in a text may be a JSON string where the text was none: it stays as it stands.
+  return redacted === inner ? text : JSON.stringify(redacted);
 }
