@@ -106,10 +106,9 @@ export const visitedPlace: Detector = {
   secondNext: `${capitals}aot`,
   notAfter: insideWord,
   find(text, start, end, report) {
-    if (text.charCodeAt(end) !== 32 || isInsideWord(text, start)) return NEARBY;
+    if (isInsideWord(text, start)) return NEARBY;
     const from = isCapital(text, end + 1) ? end + 1 : matchEnd(lead, text, end);
-    if (from < 0) return NEARBY;
-    if (isNoPlace(text, from)) return NEARBY;
+    if (from < 0 || isNoPlace(text, from)) return NEARBY;
     const stop = runEnd(text, from);
     if (stop < 0 || isFollowedBy(machine, text, stop)) return undefined;
     const name = text.slice(from, stop);

@@ -14,10 +14,12 @@ export const endsWithin = (kinds: Uint8Array, bytes: Uint8Array, to: number): bo
 const isLetter = (kinds: Uint8Array, code: number): boolean => (kinds[code]! & (LOWER | UPPER)) !== 0;
 
 /** Whether a word at the end of a part, or one character before it, is asked about only where nothing stands behind it. */
-export const endsFreed = ({ kinds, freed }: Tables, bytes: Uint8Array, to: number): boolean =>
-  (isLetter(kinds, bytes[to - 1]!) && freed[bytes[to]!] === 1) ||
-  (isLetter(kinds, bytes[to - 2]!) && freed[CODES + bytes[to]!] === 1) ||
-  (isLetter(kinds, bytes[to - 1]!) && freed[CODES + bytes[to + 1]!] === 1);
+export function endsFreed({ kinds, freed }: Tables, bytes: Uint8Array, to: number): boolean {
+  const next = bytes[to]!;
+  const second = CODES + bytes[to + 1]!;
+  if (isLetter(kinds, bytes[to - 1]!)) return freed[next] === 1 || freed[second] === 1;
+  return isLetter(kinds, bytes[to - 2]!) && freed[CODES + next] === 1;
+}
 
 /** Whether a sign at the end of a part asks for what stands behind it not to be there: `.` in `J.Q.` before a date. */
 export function endsAnew({ bits }: Gate, bytes: Uint8Array, to: number): boolean {

@@ -105,6 +105,7 @@ export function createSweep(detectors: readonly Detector[]): Sweep {
     const left = bitsBetween(gate.bits, row, bytes, start, end);
     if (left !== 0) askAt(gate, left, bytes, start, end);
   };
+  /** Most signs that have to stand again at one place do not: the last of those places tells before anybody is asked. */
   const askSign = (code: number, bytes: Uint8Array, index: number): void => {
     let left = bitsBetween(chars.bits, code, bytes, index, index + 1);
     if (bytes[index + fixedGaps[code]!] !== code && bytes[index + 1] !== code) left &= ~chars.fixed;
