@@ -26,6 +26,7 @@ describe("a detector that has looked at what is near alone says so", () => {
     [numericDate, "(<24>-54-76"],
     [numericDate, "<4294>-967"],
     [visitedPlace, "<at> Mon Jun"],
+    [visitedPlace, "\u0141<at> Oddtown"],
     [visitedPlace, "seen <in> January 2"],
     [describedName, "498<f>-b147"],
     [describedName, "45 <yo> f"],
